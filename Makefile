@@ -1,0 +1,60 @@
+# Each target sets up what it needs. The two to begin with: `make demo` and `make test`.
+SHELL := /bin/bash
+VENV := .venv
+BIN := $(VENV)/bin
+CODE := bot adapters core sandbox migrations tests
+PIP := $(BIN)/python -m pip --disable-pip-version-check -q
+SCRIPT := tests/journeys/scripts/strong.txt
+JOBS ?= auto
+
+.PHONY: help demo test check fix lock clean
+
+help:  ## list the targets
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/'
+
+demo: $(VENV)/.runtime  ## an interview to its report: yours in a terminal, a scripted one elsewhere
+	@if [ -t 0 ]; then $(BIN)/greenroom practice $(ARGS); \
+	else $(BIN)/greenroom practice --script $(SCRIPT) --seed 7 --out out $(ARGS); fi
+
+test: $(VENV)/.dev  ## every test, with branch coverage
+	@rm -f .coverage .coverage.*
+	$(BIN)/coverage run -m pytest -n $(JOBS) $(ARGS)
+	@$(BIN)/coverage combine -q
+	$(BIN)/coverage report
+
+check: $(VENV)/.dev  ## format, lint, types, import contracts, dependencies, spelling, the bank
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/deptry .
+	$(BIN)/codespell $(CODE) docs README.md CHANGELOG.md
+	$(BIN)/greenroom bank check
+
+fix: $(VENV)/.dev  ## format, and mend what can be mended by itself
+	$(BIN)/ruff format $(CODE)
+	$(BIN)/ruff check --fix $(CODE)
+
+# Compiled for every platform and Python at once, with hashes and without addresses. Needs uv.
+LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q
+lock:  ## renew the locked requirements
+	$(LOCK) --group build --group dev -o requirements/dev.txt
+	$(LOCK) --group build -c requirements/dev.txt -o requirements/runtime.txt
+
+clean:  ## remove what the targets made
+	rm -rf $(VENV) out .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+$(BIN)/python:
+	@requirements/venv $(VENV)
+
+$(VENV)/.runtime: requirements/runtime.txt pyproject.toml | $(BIN)/python
+	@echo "Setting up Greenroom, which takes about a minute the first time."
+	@$(PIP) install --require-hashes -r requirements/runtime.txt
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt pyproject.toml | $(BIN)/python
+	@echo "Setting up Greenroom's tools, which takes about a minute the first time."
+	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@ $(VENV)/.runtime

@@ -1,0 +1,1 @@
+"""One package for each vendor or surface; each translates, and knows no other."""

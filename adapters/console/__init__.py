@@ -1,0 +1,1 @@
+"""An interview in a terminal: one person, a keyboard, the same core as everywhere."""

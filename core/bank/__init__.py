@@ -1,0 +1,1 @@
+"""The curated questions, challenges, patterns and personas as plain files, and their reader."""

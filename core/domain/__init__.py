@@ -1,0 +1,1 @@
+"""The nouns of an interview, and the rules that hold between them."""

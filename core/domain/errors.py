@@ -1,0 +1,62 @@
+"""Everything that can go wrong and is not a bug.
+
+GreenroomError
+├── Refused                  the person can act on it; `reply` says how
+│   ├── NoSuchInterview
+│   └── TooLate              the interview is over
+└── Unavailable              a dependency failed; worth a retry; `reply` says so
+    ├── StaleTurn            somebody else advanced the interview first
+    ├── RunnerUnavailable    no code can be run now
+    ├── ReportNotWritten     the report's files cannot be written
+    └── StorageUnavailable   the event log cannot be read or written now
+        ├── StorageFull
+        └── StorageNewer     the event log was written by a newer Greenroom
+"""
+
+
+class GreenroomError(Exception):
+    """Something a person has to be told; `reply` is the sentence for them."""
+
+    def __init__(self, reply: str) -> None:
+        super().__init__(reply)
+        self.reply = reply
+
+
+class Refused(GreenroomError):
+    """What was asked for cannot be done, and the person can act on it."""
+
+
+class NoSuchInterview(Refused):
+    """There is no interview of that id."""
+
+
+class TooLate(Refused):
+    """The interview is over, so nothing can be said in it any more."""
+
+
+class Unavailable(GreenroomError):
+    """A dependency failed; nothing was changed, and trying again is worth it."""
+
+
+class StaleTurn(Unavailable):
+    """Somebody else advanced the interview first."""
+
+
+class RunnerUnavailable(Unavailable):
+    """No code can be run now."""
+
+
+class ReportNotWritten(Unavailable):
+    """The report's files cannot be written."""
+
+
+class StorageUnavailable(Unavailable):
+    """The event log cannot be read or written now."""
+
+
+class StorageFull(StorageUnavailable):
+    """There is no room left for the event log."""
+
+
+class StorageNewer(StorageUnavailable):
+    """The event log was written by a newer Greenroom."""

@@ -1,0 +1,80 @@
+"""What events change about an interview's life: its plan, its pauses, its end."""
+
+from dataclasses import replace
+
+from core.domain import arrivals, outcomes
+from core.domain.changes import IllegalEvent, change, expect
+from core.domain.interview import Interview, Phase, Status
+
+
+@change.register
+def _(event: arrivals.InterviewRequested, interview: Interview) -> Interview:
+    raise IllegalEvent(f"interview {interview.id} was requested already, as {event.setup}")
+
+
+@change.register
+def _(event: arrivals.LanguageChosen, interview: Interview) -> Interview:
+    return replace(interview, code_language=event.language)
+
+
+@change.register
+def _(event: outcomes.InterviewOpened, interview: Interview) -> Interview:
+    return replace(
+        interview,
+        pattern=event.pattern,
+        plan=event.plan,
+        avoid=event.avoid,
+        follow_ups=event.follow_ups,
+    )
+
+
+@change.register
+def _(event: outcomes.MoveChosen, interview: Interview) -> Interview:
+    return replace(interview, chosen=event)
+
+
+@change.register
+def _(event: outcomes.LevelMoved, interview: Interview) -> Interview:
+    return replace(interview, level=event.level)
+
+
+@change.register
+def _(event: outcomes.InterviewPaused, interview: Interview) -> Interview:
+    expect(interview, Status.IN_PROGRESS, event)
+    budget = replace(
+        interview.budget, used_s=interview.budget.used(interview.now), running_since=None
+    )
+    return replace(interview, status=Status.PAUSED, paused=event.reason, budget=budget)
+
+
+@change.register
+def _(event: outcomes.InterviewResumed, interview: Interview) -> Interview:
+    expect(interview, Status.PAUSED, event)
+    budget = replace(interview.budget, running_since=interview.now)
+    return replace(interview, status=Status.IN_PROGRESS, paused=None, budget=budget)
+
+
+@change.register
+def _(event: outcomes.InterviewEnded, interview: Interview) -> Interview:
+    if interview.status.is_final or interview.phase in (Phase.EVALUATING, Phase.OVER):
+        raise IllegalEvent("the interview has ended already")
+    budget = replace(
+        interview.budget, used_s=interview.budget.used(interview.now), running_since=None
+    )
+    return replace(
+        interview,
+        status=Status.IN_PROGRESS,
+        paused=None,
+        phase=Phase.EVALUATING,
+        ending=event.ending,
+        budget=budget,
+    )
+
+
+@change.register
+def _(event: outcomes.InterviewEvaluated, interview: Interview) -> Interview:
+    if interview.phase is not Phase.EVALUATING:
+        raise IllegalEvent(f"{event.evaluator} cannot evaluate while {interview.phase}")
+    answered = any(closed.closing is outcomes.Closing.ANSWERED for closed in interview.closed)
+    status = Status.COMPLETED if answered else Status.CANCELLED
+    return replace(interview, status=status, phase=Phase.OVER)

@@ -1,0 +1,1 @@
+"""Scores that hold up: evidence checked by code, combined by arithmetic."""

@@ -1,0 +1,1 @@
+"""The interview graph: how one event becomes the interviewer's next words."""

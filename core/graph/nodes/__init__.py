@@ -1,0 +1,1 @@
+"""The interviewer's thoughts, one file each."""

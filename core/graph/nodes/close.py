@@ -1,0 +1,58 @@
+"""Ending an interview: let go of what is open, thank, say goodbye."""
+
+from dataclasses import dataclass
+
+from core.domain import arrivals
+from core.domain.arrivals import WakeKind
+from core.domain.interview import Interview
+from core.domain.outcomes import Closing, Ending, InterviewEnded, QuestionClosed
+from core.domain.setting import Cue
+from core.graph.draft import Draft
+from core.ports.interviewer import Interviewer
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """Ends the interview before its last question was dealt with."""
+
+    interviewer: Interviewer
+
+    async def __call__(self, draft: Draft) -> None:
+        """Close what is open, the question set aside included, and say goodbye."""
+        out_of_time = _is_out_of_time(draft)
+        closing = Closing.TIMED_OUT if out_of_time else Closing.ENDED
+        while open_ := draft.interview.open:
+            close_question(draft, Closing.ANSWERED if open_.covered else closing)
+        ending = Ending.TIME_OUT if out_of_time else Ending.ASKED
+        await say_goodbye(draft, self.interviewer, ending)
+
+
+def close_question(draft: Draft, closing: Closing) -> None:
+    """Let go of the open question; what was never answered has no grade."""
+    open_ = draft.interview.open
+    answered = open_ is not None and bool(open_.answers)
+    if open_ is not None and answered and open_.covered and closing is Closing.SKIPPED:
+        closing = Closing.ANSWERED
+    graded = answered and closing is not Closing.SKIPPED
+    grade = round(open_.grade, 3) if open_ is not None and graded else None
+    draft.add(QuestionClosed(closing=closing, grade=grade))
+
+
+async def say_goodbye(
+    draft: Draft, interviewer: Interviewer, ending: Ending, *, lead: str = ""
+) -> None:
+    """End the interview in the persona's words."""
+    cue = Cue.FAREWELL if ending is Ending.FINISHED else Cue.FAREWELL_EARLY
+    text = await interviewer.phrase(draft.interview, cue)
+    draft.add(InterviewEnded(ending=ending, text=f"{lead} {text}".strip()))
+
+
+def _is_out_of_time(draft: Draft) -> bool:
+    interview: Interview = draft.interview
+    match draft.arrival:
+        case arrivals.ClockRang(kind=WakeKind.TIME_OUT):
+            return True
+        case arrivals.EndAsked():
+            return False
+        case _:
+            return interview.left_s <= 0

@@ -1,0 +1,53 @@
+"""Opening an interview: the plan, and the first words."""
+
+from dataclasses import dataclass
+
+from core.bank.bank import Bank
+from core.domain.interview import Interview
+from core.domain.outcomes import InterviewOpened
+from core.domain.question import InterviewType
+from core.domain.setting import Cue
+from core.domain.setup import Slot
+from core.graph.draft import Draft
+from core.graph.plan import GENERAL, plan
+from core.ports.archive import Shelf
+from core.ports.interviewer import Interviewer
+
+_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Plans the interview and greets the candidate."""
+
+    bank: Bank
+    shelf: Shelf
+    interviewer: Interviewer
+
+    async def __call__(self, draft: Draft) -> None:
+        """Greet, with the plan that the pattern and the setup call for."""
+        setup = draft.interview.setup
+        pattern = self.bank.patterns[setup.pattern] if setup.pattern else GENERAL
+        slots = plan(setup, pattern)
+        asked_before = await self.shelf.asked_of(draft.interview.candidate.id)
+        about = _session(draft.interview, slots)
+        draft.add(
+            InterviewOpened(
+                pattern=pattern,
+                plan=slots,
+                avoid=tuple(sorted(asked_before)),
+                follow_ups=self.bank.personas[setup.persona].follow_ups,
+                text=await self.interviewer.phrase(draft.interview, Cue.GREET, about=about),
+            )
+        )
+
+
+def _session(interview: Interview, slots: tuple[Slot, ...]) -> str:
+    minutes = f"{interview.setup.minutes:g} minutes"
+    count = _COUNTS[len(slots)] if len(slots) < len(_COUNTS) else str(len(slots))
+    plural = "question" if len(slots) == 1 else "questions"
+    kinds = [type_.label for type_ in InterviewType if any(slot.type is type_ for slot in slots)]
+    if len(kinds) == 1:
+        return f"We have {minutes} and {count} {kinds[0]} {plural}."
+    mix = f"{', '.join(kinds[:-1])} and {kinds[-1]}"
+    return f"We have {minutes} and {count} {plural}, a mix of {mix}."

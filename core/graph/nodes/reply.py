@@ -1,0 +1,82 @@
+"""Replying: whatever is neither question nor hint."""
+
+from dataclasses import dataclass
+
+from core.domain import arrivals
+from core.domain.interview import Interview
+from core.domain.outcomes import Said
+from core.domain.setting import Cue
+from core.graph.care import ABUSE_ONCE
+from core.graph.draft import Draft
+from core.graph.nodes.probe import unjudged
+from core.ports.interviewer import Interviewer
+
+SECONDS_PER_MINUTE = 60
+# After these the question is said once more, since it may have got lost.
+_SAID_AGAIN = frozenset({Cue.SMALL_TALK, Cue.REDIRECT})
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Answers what was no answer, in the persona's words or in fixed ones."""
+
+    interviewer: Interviewer
+
+    async def __call__(self, draft: Draft) -> None:
+        """Say what the decision called for."""
+        interview = draft.interview
+        cue = interview.chosen.cue if interview.chosen and interview.chosen.cue else Cue.NOTED
+        fixed = _fixed(draft, cue)
+        text = fixed or await self._phrase(interview, cue)
+        draft.add(Said(text=text, cue=cue))
+
+    async def _phrase(self, interview: Interview, cue: Cue) -> str:
+        said = await self.interviewer.phrase(interview, cue, about=_about(interview, cue))
+        if cue in _SAID_AGAIN and interview.open:
+            return f"{said} {interview.open.prompt}"
+        return said
+
+
+def _about(interview: Interview, cue: Cue) -> str:
+    open_ = interview.open
+    match cue:
+        case Cue.REPEAT if open_:
+            return open_.prompt
+        case Cue.CLARIFY if open_:
+            return open_.prompt if open_.ideas else open_.question.rephrased
+        case Cue.TIME_IS_SHORT:
+            return _about_minutes(interview.left_s)
+        case _:
+            return ""
+
+
+def _about_minutes(seconds: float) -> str:
+    minutes = round(seconds / SECONDS_PER_MINUTE)
+    if minutes <= 1:
+        return "about a minute" if seconds > SECONDS_PER_MINUTE / 2 else "less than a minute"
+    return f"about {minutes} minutes"
+
+
+def _fixed(draft: Draft, cue: Cue) -> str:
+    """Return the words that no persona may choose, where the moment has such."""
+    match draft.arrival:
+        case arrivals.LanguageChosen(language=language):
+            words = _language(draft.interview, language.value)
+        case arrivals.ConfidenceGiven(value=value):
+            words = f"Noted: {value} of 5. The report will show how well you judged yourself."
+        case arrivals.Whispered(text=text):
+            words = text
+        case arrivals.SubmissionRefused() as refused:
+            words = unjudged(refused)
+        case arrivals.CodeRun() | arrivals.CodeSubmitted():
+            words = "There is no coding challenge open, so there is nothing to run this for."
+        case _:
+            words = ABUSE_ONCE if cue is Cue.CARE else ""
+    return words
+
+
+def _language(interview: Interview, name: str) -> str:
+    task = interview.open.task if interview.open else None
+    if task is None:
+        return f"Noted: code will be in {name}."
+    return f"From here on in {name}. You can start from this:\n\n```{name}\n{task.starters[interview.code_language]}```"

@@ -1,0 +1,61 @@
+"""The event log: what happened, for good."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from core.domain.entry import Entry
+from core.domain.interview import Interview, InterviewId, Status
+from core.domain.people import Origin, PersonId
+from core.domain.question import InterviewType, QuestionId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """One line of a list of interviews."""
+
+    id: InterviewId
+    candidate: PersonId
+    type: InterviewType
+    pattern: str | None
+    status: Status
+    began_at: datetime
+    used_s: float
+    questions: int
+
+
+class Archive(Protocol):
+    """Keeps every interview's events in order; each place in the order is taken once."""
+
+    async def append(self, interview: Interview, entries: Sequence[Entry]) -> None:
+        """Add `entries`, whose last makes the interview what it is; all of them or none.
+
+        Raises `StaleTurn` if one of their places or origins is taken, `StorageFull` and other
+        `StorageUnavailable` if they could not be written.
+        """
+        ...
+
+    async def read(self, id_: InterviewId) -> tuple[Entry, ...]:
+        """Return an interview's events, in order; raise `NoSuchInterview` if there are none."""
+        ...
+
+    async def head(self, id_: InterviewId) -> int:
+        """Return the seq of an interview's last event; 0 if there is none."""
+        ...
+
+    async def knows(self, id_: InterviewId, origin: Origin) -> bool:
+        """Tell whether what the platform calls `origin` has happened to the interview already."""
+        ...
+
+
+class Shelf(Protocol):
+    """Finds interviews in the archive."""
+
+    async def summaries(self, candidate: PersonId | None = None) -> tuple[Summary, ...]:
+        """Return one line for each interview, the latest first."""
+        ...
+
+    async def asked_of(self, candidate: PersonId) -> frozenset[QuestionId]:
+        """Return what this person was ever asked."""
+        ...

@@ -1,0 +1,1 @@
+"""What a report says, composed from the event log alone."""
