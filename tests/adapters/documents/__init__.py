@@ -1,0 +1,1 @@
+"""The report as files, as a reader meets it."""
