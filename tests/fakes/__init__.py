@@ -1,0 +1,1 @@
+"""Stand-ins that pass the same contracts as what they stand in for."""

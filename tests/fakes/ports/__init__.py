@@ -1,0 +1,1 @@
+"""Stand-ins that live in the process."""

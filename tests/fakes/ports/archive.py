@@ -1,0 +1,104 @@
+"""An archive in a dictionary, which forgives its caller less than a database does."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from core.domain.arrivals import Arrived
+from core.domain.entry import Entry, StoredEvent, restore, store
+from core.domain.errors import NoSuchInterview, StaleTurn, StorageUnavailable
+from core.domain.evolve import begin, evolve
+from core.domain.interview import Interview, InterviewId
+from core.domain.people import Origin, PersonId
+from core.domain.question import QuestionId
+from core.ports.archive import Summary
+
+
+@dataclass(slots=True)
+class MemoryArchive:
+    """Keeps what it is given as long as it lives; while it has a `trouble`, it raises that instead."""
+
+    trouble: StorageUnavailable | None = None
+    _logs: dict[InterviewId, list[tuple[datetime, StoredEvent]]] = field(default_factory=dict)
+    _interviews: dict[InterviewId, Interview] = field(default_factory=dict)
+    _origins: set[tuple[InterviewId, Origin]] = field(default_factory=set)
+
+    async def append(self, interview: Interview, entries: Sequence[Entry]) -> None:
+        """Add `entries`; a bug, such as an interview that does not follow from them, fails here."""
+        self._check()
+        assert entries, "there is nothing to append"
+        origins = [
+            (interview.id, entry.event.origin)
+            for entry in entries
+            if isinstance(entry.event, Arrived) and entry.event.origin
+        ]
+        is_late = entries[0].seq != await self.head(interview.id) + 1
+        if is_late or self._origins & set(origins) or len(set(origins)) < len(origins):
+            raise StaleTurn("Somebody else was first.")
+        assert self._after(interview.id, entries) == interview, "that is not what these events make"
+        stored = [(entry.at.astimezone(UTC), store(entry.event)) for entry in entries]
+        self._logs.setdefault(interview.id, []).extend(stored)
+        self._origins.update(origins)
+        # Taken out and put in again, it is the last to change.
+        self._interviews.pop(interview.id, None)
+        self._interviews[interview.id] = interview
+
+    async def read(self, id_: InterviewId) -> tuple[Entry, ...]:
+        """Return the events, each restored from its stored form."""
+        self._check()
+        if id_ not in self._logs:
+            raise NoSuchInterview(f"There is no interview {id_}.")
+        return tuple(
+            Entry(seq=seq, at=at, event=restore(stored))
+            for seq, (at, stored) in enumerate(self._logs[id_], start=1)
+        )
+
+    async def head(self, id_: InterviewId) -> int:
+        """Return how many events there are."""
+        self._check()
+        return len(self._logs.get(id_, ()))
+
+    async def knows(self, id_: InterviewId, origin: Origin) -> bool:
+        """Tell whether an event of that origin was appended."""
+        self._check()
+        return (id_, origin) in self._origins
+
+    async def summaries(self, candidate: PersonId | None = None) -> tuple[Summary, ...]:
+        """Return the interviews, the last to change first."""
+        self._check()
+        return tuple(
+            _summary(interview)
+            for interview in reversed(self._interviews.values())
+            if candidate in (None, interview.candidate.id)
+        )
+
+    async def asked_of(self, candidate: PersonId) -> frozenset[QuestionId]:
+        """Return what all interviews of this person asked."""
+        self._check()
+        theirs = (each for each in self._interviews.values() if each.candidate.id == candidate)
+        return frozenset(question for interview in theirs for question in interview.asked)
+
+    def _check(self) -> None:
+        if self.trouble:
+            raise self.trouble
+
+    def _after(self, id_: InterviewId, entries: Sequence[Entry]) -> Interview:
+        interview = self._interviews.get(id_)
+        for entry in entries:
+            assert entry.at.tzinfo, "a moment needs a time zone"
+            interview = evolve(interview, entry) if interview else begin(id_, entry)
+        assert interview
+        return interview
+
+
+def _summary(interview: Interview) -> Summary:
+    return Summary(
+        id=interview.id,
+        candidate=interview.candidate.id,
+        type=interview.setup.type,
+        pattern=interview.pattern.id if interview.pattern else None,
+        status=interview.status,
+        began_at=interview.began_at,
+        used_s=interview.elapsed_s,
+        questions=len(interview.closed),
+    )
