@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from core.domain.arrivals import (
     Arrival,
@@ -10,19 +11,23 @@ from core.domain.arrivals import (
     CodeSubmitted,
     InterviewRequested,
     PlaceLost,
+    SubmissionJudged,
     SubmissionRefused,
 )
 from core.domain.code import Purpose
-from core.domain.errors import NoSuchInterview, RunnerUnavailable, TooLate, Unavailable
+from core.domain.errors import NoSuchInterview, Refused, RunnerUnavailable, TooLate, Unavailable
 from core.domain.interview import Interview, InterviewId, OpenQuestion, Phase
 from core.domain.people import SANDBOX
-from core.domain.wakes import next_wake
+from core.domain.wakes import rang_at
 from core.graph.conductor import Conductor
 from core.graph.draft import Draft
 from core.outbox import Outbox
 from core.ports.archive import Archive
 from core.ports.clock import Clock
 from core.ports.runner import CodeRunner, Submission
+
+# Nobody asked for these, so nobody is to be told that they came too late.
+_UNASKED = PlaceLost | SubmissionJudged | SubmissionRefused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,12 +60,11 @@ class Interviews:
         interview = await self.current(id_)
         if arrival.origin and await self.archive.knows(id_, arrival.origin):
             return
-        if isinstance(arrival, ClockRang):
-            if not self._is_due(interview, arrival):
-                return
-        elif interview.phase in (Phase.EVALUATING, Phase.OVER):
-            raise TooLate("This interview is over, so nothing can be added to it any more.")
-        at = interview.now if isinstance(arrival, PlaceLost) else self.clock.now()
+        at = self._moment_of(interview, arrival)
+        if at is None:
+            # Whoever rang for nothing has missed something: let them see where we are.
+            self._show(interview)
+            return
         await self._commit(await self.conductor.turn(interview, arrival, at))
 
     async def _commit(self, draft: Draft) -> None:
@@ -73,10 +77,14 @@ class Interviews:
             raise
         if interview.status.is_final:
             await self.conductor.forget(interview.id)
+        # First, so that the clock goes on even where a message cannot be shown.
+        self._show(interview)
         await self.outbox.send(interview, draft.entries)
+        await self._run_code(interview, draft.arrival)
+
+    def _show(self, interview: Interview) -> None:
         for watch in self.watchers:
             watch(interview)
-        await self._run_code(interview, draft.arrival)
 
     async def _run_code(self, interview: Interview, arrival: Arrival) -> None:
         open_ = interview.open
@@ -94,10 +102,20 @@ class Interviews:
             )
             await self.handle(interview.id, refused)
 
-    def _is_due(self, interview: Interview, rang: ClockRang) -> bool:
-        """Tell whether the interview still waits for this moment: a late or second ring is none."""
-        wake = next_wake(interview)
-        return wake is not None and wake.kind is rang.kind and wake.at <= self.clock.now()
+    def _moment_of(self, interview: Interview, arrival: Arrival) -> datetime | None:
+        """Return when an arrival happened; None if the interview does not wait for it any more."""
+        now = max(interview.now, self.clock.now())
+        match arrival:
+            case ClockRang():
+                return rang_at(interview, arrival, now)
+            case InterviewRequested():
+                raise Refused("This interview has begun already; what it is about is settled.")
+            case _ if interview.phase not in (Phase.EVALUATING, Phase.OVER):
+                return interview.now if isinstance(arrival, PlaceLost) else now
+            case _ if isinstance(arrival, _UNASKED):
+                return None
+            case _:
+                raise TooLate("This interview is over, so nothing can be added to it any more.")
 
 
 def _submission(

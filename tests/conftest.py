@@ -9,6 +9,21 @@ from blockbuster import BlockBuster, blockbuster_ctx
 from hypothesis import HealthCheck, settings
 from structlog.typing import EventDict
 
+from tests.servers.options import pytest_addoption
+from tests.servers.postgres import bare_postgres_url, mortal_postgres, postgres, postgres_url
+from tests.servers.redis import own_redis, redis_url
+
+# pytest looks for options and for fixtures of all tests here.
+__all__ = [
+    "bare_postgres_url",
+    "mortal_postgres",
+    "own_redis",
+    "postgres",
+    "postgres_url",
+    "pytest_addoption",
+    "redis_url",
+]
+
 # A shared machine is slow at times; a slow example is no wrong example.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")

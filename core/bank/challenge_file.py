@@ -1,10 +1,12 @@
 """What a challenge file must look like, and the challenge it becomes."""
 
-import ast
-from typing import Annotated, Self
+import json
+from collections.abc import Iterator
+from typing import Annotated, TypeVar
 
-from pydantic import Field, StringConstraints, field_validator, model_validator
+from pydantic import Field, StringConstraints, ValidationInfo, field_validator
 
+from core.bank.mistakes import Fault, refuse
 from core.bank.parts import (
     CriterionPart,
     FollowUpPart,
@@ -17,6 +19,7 @@ from core.bank.parts import (
     Topics,
     check_distinct,
 )
+from core.bank.signature_part import SignaturePart
 from core.bank.starters import starter
 from core.domain.challenge import (
     Challenge,
@@ -27,42 +30,10 @@ from core.domain.challenge import (
     Task,
 )
 from core.domain.question import InterviewType, Level, Question, QuestionId
-from core.domain.signature import Parameter, Signature, Value, fits, parse_type
+from core.domain.signature import Value, fits, parse_type
 
-Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$", max_length=40)]
-
-
-class ParameterPart(Part):
-    """`[[signature.parameter]]`: one argument."""
-
-    name: Name
-    type: str
-
-    @field_validator("type")
-    @classmethod
-    def _is_a_type(cls, text: str) -> str:
-        return str(parse_type(text))
-
-
-class SignaturePart(Part):
-    """`[signature]`: the function to write."""
-
-    name: Name
-    returns: str
-    parameter: list[ParameterPart] = Field(min_length=1, max_length=5)
-
-    @field_validator("returns")
-    @classmethod
-    def _is_a_type(cls, text: str) -> str:
-        return str(parse_type(text))
-
-    def signature(self) -> Signature:
-        """Return the signature that this part describes."""
-        return Signature(
-            name=self.name,
-            parameters=tuple(Parameter(name=part.name, type=part.type) for part in self.parameter),
-            returns=self.returns,
-        )
+_SHOWN_CHARS = 40
+_MEND = "correct it or the signature"
 
 
 class ExamplePart(Part):
@@ -79,6 +50,10 @@ class TestPart(Part):
     name: Short
     arguments: list[Value]
     result: Value
+
+
+_Identified = TypeVar("_Identified", PointPart, FollowUpPart)
+_Case = TypeVar("_Case", ExamplePart, TestPart)
 
 
 class ChallengeFile(Part):
@@ -103,17 +78,29 @@ class ChallengeFile(Part):
     time_complexity: Short
     space_complexity: Short
 
-    @model_validator(mode="after")
-    def _is_consistent(self) -> Self:
-        check_distinct("point", [point.id for point in self.point])
-        check_distinct("follow_up", [follow_up.id for follow_up in self.follow_up])
-        check_distinct("test", [test.name for test in self.test])
-        signature = self.signature.signature()
-        for at, example in enumerate(self.example, start=1):
-            _check_case(f"example {at}", example, signature)
-        for test in self.test:
-            _check_case(f"test {test.name}", test, signature)
-        return self
+    @field_validator("point", "follow_up")
+    @classmethod
+    def _ids_differ(cls, parts: list[_Identified]) -> list[_Identified]:
+        check_distinct([part.id for part in parts])
+        return parts
+
+    @field_validator("test")
+    @classmethod
+    def _names_differ(cls, tests: list[TestPart]) -> list[TestPart]:
+        check_distinct([test.name for test in tests], "name")
+        return tests
+
+    @field_validator("example", "test")
+    @classmethod
+    def _cases_fit(cls, cases: list[_Case], info: ValidationInfo) -> list[_Case]:
+        # Where the signature itself is mistaken there is nothing to hold the cases against.
+        if isinstance(signature := info.data.get("signature"), SignaturePart):
+            refuse(
+                fault
+                for number, case in enumerate(cases, start=1)
+                for fault in _faults(number, case, signature)
+            )
+        return cases
 
     def challenge(self, solutions: dict[Language, str]) -> Challenge:
         """Return the challenge that this file and its solutions describe."""
@@ -161,24 +148,23 @@ class ChallengeFile(Part):
         )
 
 
-def check_solution(source: str, signature: Signature) -> None:
-    """Raise `ValueError` if the Python reference does not define the challenge's function."""
-    wanted = [parameter.name for parameter in signature.parameters]
-    for node in ast.parse(source).body:
-        if isinstance(node, ast.FunctionDef) and node.name == signature.name:
-            found = [argument.arg for argument in node.args.args]
-            if found != wanted:
-                raise ValueError(f"{signature.name} takes {found}; the signature says {wanted}")
-            return
-    raise ValueError(f"there is no function {signature.name} at its top level")
-
-
-def _check_case(where: str, case: ExamplePart | TestPart, signature: Signature) -> None:
-    if len(case.arguments) != len(signature.parameters):
-        wanted = len(signature.parameters)
-        raise ValueError(f"{where} arguments: {len(case.arguments)} given, {wanted} wanted")
-    for argument, parameter in zip(case.arguments, signature.parameters, strict=True):
-        if not fits(argument, parse_type(parameter.type)):
-            raise ValueError(f"{where} arguments: {parameter.name} is not {parameter.type}")
+def _faults(number: int, case: ExamplePart | TestPart, signature: SignaturePart) -> Iterator[Fault]:
+    given, wanted = len(case.arguments), len(signature.parameter)
+    if given != wanted:
+        counts = f"there {'is' if given == 1 else 'are'} {given}, and the function takes {wanted}"
+        yield Fault(f"{number}.arguments", counts, "give one for each parameter, in its order")
+    else:
+        for place, (argument, parameter) in enumerate(
+            zip(case.arguments, signature.parameter, strict=True), start=1
+        ):
+            if not fits(argument, parse_type(parameter.type)):
+                wrong = f"{_shown(argument)} is not the {parameter.type} that {parameter.name} is"
+                yield Fault(f"{number}.arguments {place}", wrong, _MEND)
     if not fits(case.result, parse_type(signature.returns)):
-        raise ValueError(f"{where} result: it is not {signature.returns}")
+        wrong = f"{_shown(case.result)} is not the {signature.returns} that the function returns"
+        yield Fault(f"{number}.result", wrong, _MEND)
+
+
+def _shown(value: Value) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= _SHOWN_CHARS else f"{text[:_SHOWN_CHARS]}…"

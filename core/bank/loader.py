@@ -1,6 +1,5 @@
 """Reads bank folders, and says every mistake in them at once."""
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,16 +8,20 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from core.bank.bank import Bank
-from core.bank.challenge_file import ChallengeFile, check_solution
-from core.bank.mistakes import BankMistaken, Mistake, explain
+from core.bank.challenge_file import ChallengeFile
+from core.bank.explain import explain
+from core.bank.mistakes import BankMistaken, Mistake, listed
 from core.bank.parts import Part
 from core.bank.question_file import QuestionFile
+from core.bank.reading import UnreadableFile, listed_in, read_text, read_toml
 from core.bank.setting_files import PatternFile, PersonaFile
+from core.bank.solution import check_solution
 from core.domain.challenge import Challenge, Language
-from core.domain.question import Question, QuestionId
+from core.domain.question import InterviewType, Question, QuestionId
 from core.domain.setting import CompanyPattern, Persona
 
 SHIPPED = Path(__file__).parent
+FOLDERS = ("questions", "challenges", "patterns", "personas")
 _SUFFIXES = {
     Language.PYTHON: "py",
     Language.JAVASCRIPT: "js",
@@ -28,7 +31,6 @@ _SUFFIXES = {
     Language.RUST: "rs",
 }
 _File = TypeVar("_File", bound=Part)
-_T = TypeVar("_T")
 
 
 def load(folders: Sequence[Path] = (SHIPPED,)) -> Bank:
@@ -38,7 +40,8 @@ def load(folders: Sequence[Path] = (SHIPPED,)) -> Bank:
     question is replaced unnoticed.
     """
     reader = _Reader()
-    for folder in folders:
+    # A folder that is named twice is meant once.
+    for folder in {folder.resolve(): folder for folder in folders}.values():
         reader.read(folder)
     if reader.mistakes:
         raise BankMistaken(tuple(reader.mistakes))
@@ -47,85 +50,128 @@ def load(folders: Sequence[Path] = (SHIPPED,)) -> Bank:
 
 @dataclass(slots=True)
 class _Reader:
-    questions: dict[str, Question] = field(default_factory=dict)
-    challenges: dict[str, Challenge] = field(default_factory=dict)
-    patterns: dict[str, CompanyPattern] = field(default_factory=dict)
-    personas: dict[str, Persona] = field(default_factory=dict)
+    questions: list[Question] = field(default_factory=list)
+    challenges: list[Challenge] = field(default_factory=list)
+    patterns: list[CompanyPattern] = field(default_factory=list)
+    personas: list[Persona] = field(default_factory=list)
     mistakes: list[Mistake] = field(default_factory=list)
+    # Which file has an id. Questions and challenges share theirs: both are asked.
+    _owners: dict[tuple[str, str], Path] = field(default_factory=dict)
 
     def read(self, folder: Path) -> None:
         if not folder.is_dir():
             self._wrong(folder, "the folder", "there is no such folder", "correct the path")
-        for path in _files(folder, "questions/**/*.toml"):
-            if found := self._parse(path, QuestionFile):
-                self._add(path, path.stem, self.questions, found.question(), found.id)
-        self._read_challenges(folder)
-        self._read_settings(folder)
-
-    def _read_challenges(self, folder: Path) -> None:
-        for path in _files(folder, "challenges/*/challenge.toml"):
-            if found_challenge := self._parse(path, ChallengeFile):
-                challenge = found_challenge.challenge(self._solutions(path, found_challenge))
-                self._add(path, path.parent.name, self.challenges, challenge, found_challenge.id)
-
-    def _read_settings(self, folder: Path) -> None:
-        for path in _files(folder, "patterns/*.toml"):
-            if found_pattern := self._parse(path, PatternFile):
-                pattern = found_pattern.pattern()
-                self._add(path, path.stem, self.patterns, pattern, pattern.id)
-        for path in _files(folder, "personas/*.toml"):
-            if found_persona := self._parse(path, PersonaFile):
-                persona = found_persona.persona()
-                self._add(path, path.stem, self.personas, persona, persona.id)
+        elif not any((folder / name).is_dir() for name in FOLDERS):
+            wrong = f"it has no folder {listed(FOLDERS, 'or')}"
+            self._wrong(folder, "the folder", wrong, "put the files into folders of these names")
+        for path, question in self._read(folder / "questions", QuestionFile, "question"):
+            self._check_place(path, question.type)
+            self.questions.append(question.question())
+        for place in self._listed(folder / "challenges"):
+            self._read_challenge(place)
+        for _, pattern in self._read(folder / "patterns", PatternFile, "pattern"):
+            self.patterns.append(pattern.pattern())
+        for _, persona in self._read(folder / "personas", PersonaFile, "persona"):
+            self.personas.append(persona.persona())
 
     def bank(self) -> Bank:
+        questions = sorted(self.questions, key=lambda each: each.id)
+        challenges = sorted(self.challenges, key=lambda each: each.question.id)
         return Bank(
-            questions={QuestionId(id_): self.questions[id_] for id_ in sorted(self.questions)},
-            challenges={QuestionId(id_): self.challenges[id_] for id_ in sorted(self.challenges)},
-            patterns={id_: self.patterns[id_] for id_ in sorted(self.patterns)},
-            personas={id_: self.personas[id_] for id_ in sorted(self.personas)},
+            questions={QuestionId(each.id): each for each in questions},
+            challenges={QuestionId(each.question.id): each for each in challenges},
+            patterns={each.id: each for each in sorted(self.patterns, key=lambda each: each.id)},
+            personas={each.id: each for each in sorted(self.personas, key=lambda each: each.id)},
         )
 
-    def _parse(self, path: Path, shape: type[_File]) -> _File | None:
-        try:
-            content = tomllib.loads(path.read_text(encoding="utf-8"))
-            return shape.model_validate(content)
-        except ValidationError as error:
-            self.mistakes.extend(explain(path, error))
-        except tomllib.TOMLDecodeError as error:
-            self._wrong(path, "the file", f"it is not TOML: {error}", "correct that place")
-        except UnicodeDecodeError:
-            self._wrong(path, "the file", "it is not UTF-8 text", "save it as UTF-8")
-        except OSError as error:
-            self._wrong(path, "the file", f"it cannot be read ({error.strerror})", "let it be read")
-        return None
+    def _read_challenge(self, folder: Path) -> None:
+        if not folder.is_dir():
+            if folder.suffix == ".toml":
+                mend = f"move it to {folder.stem}/challenge.toml, beside its reference.py"
+                self._wrong(folder, "the file", "a challenge has a folder of its own", mend)
+            return
+        path = folder / "challenge.toml"
+        if not path.exists():
+            self._wrong(
+                path, "the file", "it is missing", "write the challenge, or remove its folder"
+            )
+            return
+        found = self._parse(path, ChallengeFile, "question", folder.name)
+        solutions = self._solutions(folder)
+        if found is not None:
+            if source := solutions.get(Language.PYTHON):
+                signature = found.signature.signature()
+                self.mistakes += check_solution(folder / "reference.py", source, signature)
+            self.challenges.append(found.challenge(solutions))
 
-    def _add(self, path: Path, named: str, known: dict[str, _T], new: _T, id_: str) -> None:
-        if id_ != named:
-            self._wrong(path, "id", f"it is {id_!r}, the path says {named!r}", "make them agree")
-        if id_ in known:
-            self._wrong(path, "id", f"{id_!r} is taken by another file", "choose another id")
-        known[id_] = new
-
-    def _solutions(self, path: Path, challenge: ChallengeFile) -> dict[Language, str]:
+    def _solutions(self, folder: Path) -> dict[Language, str]:
         found: dict[Language, str] = {}
         for language, suffix in _SUFFIXES.items():
-            solution = path.parent / f"reference.{suffix}"
-            if solution.exists():
-                found[language] = solution.read_text(encoding="utf-8")
-        if Language.PYTHON not in found:
-            mend = "write the reference solution"
-            self._wrong(path.parent / "reference.py", "the file", "it is missing", mend)
-            return found
-        try:
-            check_solution(found[Language.PYTHON], challenge.signature.signature())
-        except (SyntaxError, ValueError) as error:
-            self._wrong(path.parent / "reference.py", "the function", str(error), "correct it")
+            path = folder / f"reference.{suffix}"
+            if path.exists() or path.is_symlink():
+                try:
+                    found[language] = read_text(path)
+                except UnreadableFile as error:
+                    self.mistakes.append(error.mistake)
+            elif language is Language.PYTHON:
+                self._wrong(path, "the file", "it is missing", "write the reference solution")
         return found
+
+    def _read(self, folder: Path, shape: type[_File], kind: str) -> Iterator[tuple[Path, _File]]:
+        for path in self._files(folder):
+            if found := self._parse(path, shape, kind, path.stem):
+                yield path, found
+
+    def _files(self, folder: Path) -> Iterator[Path]:
+        """Yield the TOML files in a folder and in its folders."""
+        for path in self._listed(folder):
+            if path.suffix.lower() == ".toml":
+                yield path
+            elif path.is_symlink() and path.is_dir():
+                # Links can lead in circles.
+                wrong, mend = (
+                    "it is a link to a folder, which is not followed",
+                    "move the folder here",
+                )
+                self._wrong(path, "the folder", wrong, mend)
+            else:
+                yield from self._files(path)
+
+    def _listed(self, folder: Path) -> list[Path]:
+        try:
+            return listed_in(folder)
+        except UnreadableFile as error:
+            self.mistakes.append(error.mistake)
+            return []
+
+    def _parse(self, path: Path, shape: type[_File], kind: str, named: str) -> _File | None:
+        try:
+            fields = read_toml(path)
+        except UnreadableFile as error:
+            self.mistakes.append(error.mistake)
+            return None
+        if isinstance(id_ := fields.get("id"), str):
+            self._check_id(path, kind, id_, named)
+        try:
+            return shape.model_validate(fields)
+        except ValidationError as error:
+            self.mistakes += explain(path, shape, error)
+            return None
+
+    def _check_id(self, path: Path, kind: str, id_: str, named: str) -> None:
+        if id_ != named:
+            what = "folder" if path.name == "challenge.toml" else "file"
+            wrong = f"it is “{id_}”, and the {what} is called “{named}”"
+            self._wrong(path, "id", wrong, f"give the {what} and the {kind} one name")
+        owner = self._owners.setdefault((kind, id_), path)
+        if owner != path:
+            self._wrong(path, "id", f"“{id_}” belongs to {owner} already", "choose another id")
+
+    def _check_place(self, path: Path, type_: InterviewType) -> None:
+        folder = path.parent.name
+        if folder != type_ and folder in set(InterviewType):
+            wrong = f"it is {type_}, and the file lies in the folder {folder}"
+            self._wrong(path, "type", wrong, "correct it, or move the file")
 
     def _wrong(self, file: Path, place: str, wrong: str, mend: str) -> None:
         self.mistakes.append(Mistake(file=file, field=place, wrong=wrong, mend=mend))
-
-
-def _files(folder: Path, pattern: str) -> Iterator[Path]:
-    return iter(sorted(folder.glob(pattern)))

@@ -1,22 +1,8 @@
 """Mistakes in bank files: which file, which field, what is wrong there, how to mend it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
-
-_MENDS = {
-    "missing": "add it",
-    "extra_forbidden": "remove it, or correct its spelling",
-    "string_too_short": "write more",
-    "string_too_long": "shorten it",
-    "too_short": "add more of them",
-    "too_long": "remove some",
-    "enum": "use one of the words named",
-    "string_pattern_mismatch": "use lower-case letters and digits, joined as the others are",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,32 +22,35 @@ class BankMistaken(Exception):
     """The bank has mistakes; all of them are listed."""
 
     def __init__(self, mistakes: tuple[Mistake, ...]) -> None:
-        super().__init__(f"{len(mistakes)} mistakes in the bank, the first: {mistakes[0]}")
+        count = "1 mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
+        super().__init__(f"{count} in the bank, the first: {mistakes[0]}")
         self.mistakes = mistakes
 
 
-def explain(file: Path, error: ValidationError) -> Iterator[Mistake]:
-    """Say each thing that validation found in terms of the file's own fields."""
-    for detail in error.errors(include_url=False):
-        field, wrong = _field_and_fault(detail)
-        mend = _MENDS.get(detail["type"], "correct it")
-        yield Mistake(file=file, field=field, wrong=wrong, mend=mend)
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A mistake as the part of a file sees it that it is in; `field` is counted from there."""
+
+    field: str
+    wrong: str
+    mend: str
 
 
-def _field_and_fault(detail: ErrorDetails) -> tuple[str, str]:
-    fault = detail["msg"].removeprefix("Value error, ")
-    field = _path(detail["loc"])
-    # A check over a whole part names the field itself, since only it knows which one is off.
-    head, colon, rest = fault.partition(": ")
-    if colon and head.replace(".", "").replace("_", "").replace(" ", "").isalnum():
-        field = f"{field}.{head}" if field else head
-        fault = rest
-    return field or "the file", fault[:1].lower() + fault[1:]
+class Faulty(ValueError):
+    """A part of a file has faults; all of them are listed."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__("; ".join(f"{fault.field}: {fault.wrong}" for fault in faults))
+        self.faults = faults
 
 
-def _path(loc: tuple[int | str, ...]) -> str:
-    said = ""
-    for step in loc:
-        # People count the parts of a file from one.
-        said += f" {step + 1}" if isinstance(step, int) else f".{step}" if said else step
-    return said
+def refuse(faults: Iterable[Fault]) -> None:
+    """Raise `Faulty` if there are any faults."""
+    if found := tuple(faults):
+        raise Faulty(found)
+
+
+def listed(words: Iterable[str], link: str = "and") -> str:
+    """Return “a”, “b” and “c” as people write them."""
+    *most, last = [f"“{word}”" for word in words]
+    return f"{', '.join(most)} {link} {last}" if most else last

@@ -1,10 +1,18 @@
 """The parts that bank files share."""
 
 from collections.abc import Sequence
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+)
 
+from core.bank.mistakes import Fault, listed, refuse
 from core.domain.question import Axis, Criterion, FollowUp, FollowUpKind, KeyPoint, PointId
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
@@ -57,21 +65,24 @@ class FollowUpPart(Part):
     id: Slug
     kind: FollowUpKind
     ask: Sentence
-    when: list[Short] = Field(default_factory=list)
+    when: list[Short] = Field(default_factory=list, validate_default=True)
 
-    @model_validator(mode="after")
-    def _a_claim_names_its_words(self) -> Self:
-        if self.kind is FollowUpKind.CLAIM and not self.when:
-            raise ValueError("when: a claim needs the words by which it is recognised")
-        return self
+    @field_validator("when")
+    @classmethod
+    def _a_claim_names_its_words(cls, when: list[str], info: ValidationInfo) -> list[str]:
+        if info.data.get("kind") is FollowUpKind.CLAIM and not when:
+            wrong = "a claim has to be recognised, and there are no words to know it by"
+            refuse([Fault("", wrong, "add the cues by which it is recognised")])
+        return when
 
     def follow_up(self) -> FollowUp:
         """Return the follow-up that this part describes."""
         return FollowUp(id=self.id, kind=self.kind, ask=self.ask, when=tuple(self.when))
 
 
-def check_distinct(field: str, ids: Sequence[str]) -> None:
-    """Raise `ValueError` if two parts of one file carry the same id."""
-    twice = sorted({each for each in ids if ids.count(each) > 1})
+def check_distinct(ids: Sequence[str], field: str = "id") -> None:
+    """Refuse two parts of one file that carry the same id."""
+    twice = sorted({str(each) for each in ids if ids.count(each) > 1})
     if twice:
-        raise ValueError(f"{field}: {', '.join(twice)} is there twice; give each its own id")
+        is_there = "is" if len(twice) == 1 else "are"
+        refuse([Fault(field, f"{listed(twice)} {is_there} there twice", "let each be different")])

@@ -1,9 +1,10 @@
 """What a question file must look like, and the question it becomes."""
 
-from typing import Annotated, Self
+from typing import Annotated, TypeVar
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, field_validator
 
+from core.bank.mistakes import Fault, refuse
 from core.bank.parts import (
     CriterionPart,
     FollowUpPart,
@@ -16,6 +17,8 @@ from core.bank.parts import (
     check_distinct,
 )
 from core.domain.question import InterviewType, Level, Question, QuestionId
+
+_Identified = TypeVar("_Identified", PointPart, FollowUpPart)
 
 
 class QuestionFile(Part):
@@ -34,14 +37,25 @@ class QuestionFile(Part):
     point: list[PointPart] = Field(min_length=3, max_length=8)
     follow_up: list[FollowUpPart] = Field(min_length=2)
 
-    @model_validator(mode="after")
-    def _is_consistent(self) -> Self:
-        if self.type is InterviewType.MIXED:
-            raise ValueError("type: a question is of one type; mixed is for interviews")
-        check_distinct("point", [point.id for point in self.point])
-        check_distinct("follow_up", [follow_up.id for follow_up in self.follow_up])
-        check_distinct("criterion", [criterion.axis for criterion in self.criterion])
-        return self
+    @field_validator("type")
+    @classmethod
+    def _is_of_one_type(cls, type_: InterviewType) -> InterviewType:
+        if type_ is InterviewType.MIXED:
+            mend = "choose coding, system_design, behavioral or concepts"
+            refuse([Fault("", "an interview can be mixed, a question cannot", mend)])
+        return type_
+
+    @field_validator("point", "follow_up")
+    @classmethod
+    def _ids_differ(cls, parts: list[_Identified]) -> list[_Identified]:
+        check_distinct([part.id for part in parts])
+        return parts
+
+    @field_validator("criterion")
+    @classmethod
+    def _axes_differ(cls, parts: list[CriterionPart]) -> list[CriterionPart]:
+        check_distinct([part.axis for part in parts], "axis")
+        return parts
 
     def question(self) -> Question:
         """Return the question that this file describes."""

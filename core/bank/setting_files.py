@@ -1,10 +1,11 @@
 """What pattern and persona files must look like, and what they become."""
 
-from collections.abc import Iterator, Sequence
-from typing import Annotated, Self
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Annotated
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, field_validator
 
+from core.bank.mistakes import Fault, listed, refuse
 from core.bank.parts import Part, Sentence, Short, Slug
 from core.domain.question import Axis, InterviewType
 from core.domain.setting import CompanyPattern, Cue, Persona
@@ -38,17 +39,23 @@ class PatternFile(Part):
     weights: dict[Axis, Annotated[int, Field(gt=0)]]
     looks_for: list[Sentence] = Field(min_length=2)
 
-    @model_validator(mode="after")
-    def _shares_are_whole(self) -> Self:
-        if InterviewType.MIXED in self.mix:
-            raise ValueError("mix: name the types themselves; mixed is what they make together")
-        if (found := sum(self.mix.values())) != WHOLE:
-            raise ValueError(f"mix: the shares add up to {found}, not to 100")
-        if missing := [axis.value for axis in Axis if axis not in self.weights]:
-            raise ValueError(f"weights: {', '.join(missing)} is missing")
-        if (found := sum(self.weights.values())) != WHOLE:
-            raise ValueError(f"weights: they add up to {found}, not to 100")
-        return self
+    @field_validator("mix")
+    @classmethod
+    def _mix_is_whole(cls, mix: dict[InterviewType, int]) -> dict[InterviewType, int]:
+        if InterviewType.MIXED in mix:
+            mend = "name coding, system_design, behavioral or concepts instead"
+            refuse([Fault("mixed", "it is what the others make together", mend)])
+        refuse(_shares(sum(mix.values())))
+        return mix
+
+    @field_validator("weights")
+    @classmethod
+    def _weights_are_whole(cls, weights: dict[Axis, int]) -> dict[Axis, int]:
+        if missing := [axis.value for axis in Axis if axis not in weights]:
+            wrong = f"there is none for {listed(missing)}"
+            refuse([Fault("", wrong, "weigh all four axes, each with 1 or more")])
+        refuse(_shares(sum(weights.values())))
+        return weights
 
     def pattern(self) -> CompanyPattern:
         """Return the pattern that this file describes."""
@@ -74,16 +81,8 @@ class PersonaFile(Part):
 
     @field_validator("lines")
     @classmethod
-    def _has_words_for_every_cue(cls, lines: dict[Cue, list[str]]) -> dict[Cue, list[str]]:
-        if missing := [cue.value for cue in Cue if cue not in lines and cue is not Cue.CARE]:
-            raise ValueError(f"no words for {', '.join(missing)}")
-        return lines
-
-    @field_validator("lines")
-    @classmethod
-    def _refers_where_it_can(cls, lines: dict[Cue, list[str]]) -> dict[Cue, list[str]]:
-        if faults := [fault for cue, words in lines.items() for fault in _faults(cue, words)]:
-            raise ValueError("; ".join(faults))
+    def _speaks_at_every_cue(cls, lines: dict[Cue, list[str]]) -> dict[Cue, list[str]]:
+        refuse((*_unspoken(lines), *_misplaced(lines)))
         return lines
 
     def persona(self) -> Persona:
@@ -94,13 +93,37 @@ class PersonaFile(Part):
         )
 
 
-def _faults(cue: Cue, lines: Sequence[str]) -> Iterator[str]:
-    for number, line in enumerate(lines, start=1):
-        if set(line.replace(ABOUT, "")) & set("{}"):
-            yield f"{cue} line {number} has a brace that belongs to no {ABOUT}"
-        elif cue in REFERRING and ABOUT not in line:
-            yield f"{cue} line {number} lacks {ABOUT}"
-        elif cue not in {*REFERRING, Cue.MISSED_POINT} and ABOUT in line:
-            yield f"{cue} line {number} has {ABOUT}, but nothing is there to fill it in"
-    if cue is Cue.MISSED_POINT and all(ABOUT in line for line in lines):
-        yield f"{cue} needs a line without {ABOUT}, for when there is nothing to quote"
+def _shares(found: int) -> Iterator[Fault]:
+    if found != WHOLE:
+        too = f"{abs(WHOLE - found)} too {'many' if found > WHOLE else 'few'}"
+        yield Fault("", f"the shares add up to {found}, which is {too}", "let them add up to 100")
+
+
+def _unspoken(lines: Mapping[Cue, Sequence[str]]) -> Iterator[Fault]:
+    for cue in Cue:
+        if cue not in lines and cue is not Cue.CARE:
+            yield Fault(cue.value, "there are no lines for it", "write four or more")
+    if Cue.CARE in lines:
+        mend = "remove it"
+        yield Fault(Cue.CARE.value, "what is said then is the same for every persona", mend)
+
+
+def _misplaced(lines: Mapping[Cue, Sequence[str]]) -> Iterator[Fault]:
+    for cue, spoken in lines.items():
+        for number, line in enumerate(spoken, start=1):
+            if fault := _misplacement(cue, line):
+                yield Fault(f"{cue.value} {number}", *fault)
+    missed = lines.get(Cue.MISSED_POINT, ())
+    if missed and all(ABOUT in line for line in missed):
+        wrong = f"every line has {ABOUT}, and sometimes there is nothing to quote"
+        yield Fault(Cue.MISSED_POINT.value, wrong, f"add a line without {ABOUT}")
+
+
+def _misplacement(cue: Cue, line: str) -> tuple[str, str] | None:
+    if set(line.replace(ABOUT, "")) & set("{}"):
+        return f"a brace in it belongs to no {ABOUT}", f"remove it, or write {ABOUT}"
+    if cue in REFERRING and ABOUT not in line:
+        return f"{ABOUT} is missing, without which it says nothing", f"add {ABOUT}"
+    if cue not in {*REFERRING, Cue.MISSED_POINT} and ABOUT in line:
+        return f"{ABOUT} is in it, and at this moment there is nothing to put there", "remove it"
+    return None

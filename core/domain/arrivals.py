@@ -4,6 +4,7 @@ An adapter translates its platform into these and knows nothing of what follows 
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -173,9 +174,10 @@ class WakeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClockRang(Arrived):
-    """A moment came that the interview had been waiting for."""
+    """A moment came that the interview had been waiting for; heard late, it still counts as then."""
 
     kind: WakeKind
+    due_at: datetime | None = None
 
 
 Arrival: TypeAlias = (

@@ -35,14 +35,22 @@ def on_the_table(interview: Interview, question: OpenQuestion | None) -> Intervi
     return replace(interview, open=question, phase=phase)
 
 
-def struck(interview: Interview, turn: TurnId) -> Interview:
-    """Take an answer off the table."""
-    return with_open(
+def with_every(interview: Interview, alter: Callable[[OpenQuestion], OpenQuestion]) -> Interview:
+    """Alter the question on the table, the one set aside and the last one, as far as they are there."""
+    return replace(
         interview,
-        lambda open_: replace(
-            open_, answers=tuple(answer for answer in open_.answers if answer.turn != turn)
-        ),
+        open=interview.open and alter(interview.open),
+        aside=interview.aside and alter(interview.aside),
+        last=interview.last and alter(interview.last),
     )
+
+
+def without(question: OpenQuestion, turn: TurnId) -> OpenQuestion:
+    """Return a question without one of its answers; without any, nothing of it is covered."""
+    answers = tuple(answer for answer in question.answers if answer.turn != turn)
+    if answers or not question.answers:
+        return replace(question, answers=answers)
+    return replace(question, answers=(), reading=None, covered=())
 
 
 def expect(interview: Interview, status: Status, event: Event) -> None:

@@ -7,7 +7,9 @@ GreenroomError
 └── Unavailable              a dependency failed; worth a retry; `reply` says so
     ├── StaleTurn            somebody else advanced the interview first
     ├── RunnerUnavailable    no code can be run now
+    ├── EvaluationFailed     the evaluator cannot judge this now
     ├── ReportNotWritten     the report's files cannot be written
+    ├── CacheUnavailable     who may advance an interview, and where its graph waits, cannot be told now
     └── StorageUnavailable   the event log cannot be read or written now
         ├── StorageFull
         └── StorageNewer     the event log was written by a newer Greenroom
@@ -46,8 +48,16 @@ class RunnerUnavailable(Unavailable):
     """No code can be run now."""
 
 
+class EvaluationFailed(Unavailable):
+    """The evaluator cannot judge this now; what it was asked about stays *not assessed*."""
+
+
 class ReportNotWritten(Unavailable):
     """The report's files cannot be written."""
+
+
+class CacheUnavailable(Unavailable):
+    """Who may advance an interview, and where its graph waits, cannot be told now."""
 
 
 class StorageUnavailable(Unavailable):

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from core.domain import arrivals, life_changes, question_changes
-from core.domain.changes import IllegalEvent, change
-from core.domain.entry import Entry
+from core.domain.changes import IllegalEvent, change, with_open
+from core.domain.entry import Entry, Event
 from core.domain.interview import Interview, InterviewId, Phase, Status, TimeBudget
-from core.domain.people import INTERVIEWER
+from core.domain.people import INTERVIEWER, Role
 from core.domain.record import line_of
 
 # Importing them registers what each kind of event changes.
@@ -60,4 +60,10 @@ def evolve(interview: Interview, entry: Entry) -> Interview:
         turns=interview.turns + (line is not None),
         said=interview.said + (line is not None and line.speaker == INTERVIEWER),
     )
+    if _is_sign_of_life(entry.event):
+        moved = with_open(moved, lambda open_: replace(open_, nudges=0))
     return change(entry.event, moved)
+
+
+def _is_sign_of_life(event: Event) -> bool:
+    return isinstance(event, arrivals.Arrived) and event.by.role is Role.CANDIDATE

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NewType
 
 from core.domain.challenge import Language, Task
+from core.domain.code import SubmissionId
 from core.domain.outcomes import Closing, Ending, MoveChosen, PauseReason
 from core.domain.people import Place, Speaker
 from core.domain.question import InterviewType, Level, PointId, Question, QuestionId
@@ -55,14 +56,15 @@ class TimeBudget:
     is_short: bool = False
 
     def used(self, at: datetime) -> float:
-        """Return the seconds used up at a moment; a clock set back uses nothing."""
+        """Return the seconds used up at a moment: never less for a clock set back, never over the limit."""
         if self.running_since is None:
             return self.used_s
-        return self.used_s + max(0.0, (at - self.running_since).total_seconds())
+        running_s = max(0.0, (at - self.running_since).total_seconds())
+        return min(self.limit_s, self.used_s + running_s)
 
     def left(self, at: datetime) -> float:
         """Return the seconds left at a moment."""
-        return max(0.0, self.limit_s - self.used(at))
+        return self.limit_s - self.used(at)
 
     def ends_at(self) -> datetime | None:
         """Return when the time will be up if nothing pauses it."""
@@ -99,7 +101,15 @@ class OpenQuestion:
     is_reopened: bool = False
     code: str | None = None
     has_submitted: bool = False
+    submission: SubmissionId | None = None
+    is_judged: bool = False
+    is_code_done: bool = False
     confidence: int | None = None
+
+    @property
+    def awaits_code(self) -> bool:
+        """Whether code is still to come: nothing handed in was accepted, or is past judging."""
+        return self.task is not None and not self.is_code_done
 
     @property
     def grade(self) -> float:

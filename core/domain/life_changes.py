@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from core.domain import arrivals, outcomes
-from core.domain.changes import IllegalEvent, change, expect
+from core.domain.changes import IllegalEvent, change, expect, with_open
 from core.domain.interview import Interview, Phase, Status
 
 
@@ -51,7 +51,8 @@ def _(event: outcomes.InterviewPaused, interview: Interview) -> Interview:
 def _(event: outcomes.InterviewResumed, interview: Interview) -> Interview:
     expect(interview, Status.PAUSED, event)
     budget = replace(interview.budget, running_since=interview.now)
-    return replace(interview, status=Status.IN_PROGRESS, paused=None, budget=budget)
+    resumed = replace(interview, status=Status.IN_PROGRESS, paused=None, budget=budget)
+    return with_open(resumed, lambda open_: replace(open_, nudges=0))
 
 
 @change.register

@@ -3,7 +3,15 @@
 from dataclasses import replace
 
 from core.domain import arrivals, outcomes
-from core.domain.changes import IllegalEvent, change, on_the_table, struck, with_open
+from core.domain.changes import (
+    IllegalEvent,
+    change,
+    on_the_table,
+    with_every,
+    with_open,
+    without,
+)
+from core.domain.code import Purpose, Ruling
 from core.domain.interview import (
     CONSIDERED_CHARS,
     Answer,
@@ -12,20 +20,23 @@ from core.domain.interview import (
     OpenQuestion,
     Phase,
 )
-from core.domain.reading import Intent
+from core.domain.reading import Depth, Intent
 from core.domain.record import turn_id
 from core.domain.setting import Cue
 
 NUDGES = frozenset({Cue.NUDGE, Cue.STILL_THERE})
-REDIRECTS = frozenset({Cue.REDIRECT, Cue.CLARIFY, Cue.SMALL_TALK, Cue.CANNOT_SHARE})
+REDIRECTS = frozenset({Cue.REDIRECT, Cue.CLARIFY, Cue.SMALL_TALK, Cue.CANNOT_SHARE, Cue.OFFER_HINT})
+# Code is done with when it passes, or when we are the ones who cannot judge it.
+DONE = frozenset({Ruling.ACCEPTED, Ruling.SANDBOX_ERROR})
 
 
 @change.register
 def _(event: arrivals.AnswerGiven, interview: Interview) -> Interview:
+    if interview.paused is outcomes.PauseReason.CARE:
+        # What somebody says while the interview rests for their sake is no answer.
+        return interview
     answer = Answer(turn=turn_id(interview.turns), text=event.text[:CONSIDERED_CHARS])
-    return with_open(
-        interview, lambda open_: replace(open_, answers=(*open_.answers, answer), nudges=0)
-    )
+    return with_open(interview, lambda open_: replace(open_, answers=(*open_.answers, answer)))
 
 
 @change.register
@@ -36,17 +47,17 @@ def _(event: arrivals.AnswerRevised, interview: Interview) -> Interview:
         answers = tuple(new if old.turn == event.turn else old for old in open_.answers)
         return replace(open_, answers=answers)
 
-    return with_open(interview, revise)
+    return with_every(interview, revise)
 
 
 @change.register
 def _(event: arrivals.AnswerWithdrawn, interview: Interview) -> Interview:
-    return struck(interview, event.turn)
+    return with_every(interview, lambda question: without(question, event.turn))
 
 
 @change.register
 def _(event: outcomes.AnswerStruck, interview: Interview) -> Interview:
-    return struck(interview, event.turn)
+    return with_every(interview, lambda question: without(question, event.turn))
 
 
 @change.register
@@ -56,15 +67,48 @@ def _(event: arrivals.ConfidenceGiven, interview: Interview) -> Interview:
 
 @change.register
 def _(event: arrivals.CodeRun, interview: Interview) -> Interview:
-    return with_open(interview, lambda open_: replace(open_, code=event.source, nudges=0))
+    return with_open(interview, lambda open_: replace(open_, code=event.source))
 
 
 @change.register
 def _(event: arrivals.CodeSubmitted, interview: Interview) -> Interview:
     return with_open(
         interview,
-        lambda open_: replace(open_, code=event.source, has_submitted=True, nudges=0),
+        lambda open_: replace(
+            open_,
+            code=event.source,
+            has_submitted=True,
+            submission=event.submission,
+            is_judged=False,
+            is_code_done=False,
+        ),
     )
+
+
+@change.register
+def _(event: arrivals.SubmissionJudged, interview: Interview) -> Interview:
+    return _judged(interview, event, is_done=event.verdict.ruling in DONE)
+
+
+@change.register
+def _(event: arrivals.SubmissionRefused, interview: Interview) -> Interview:
+    return _judged(interview, event, is_done=True)
+
+
+def _judged(
+    interview: Interview,
+    event: arrivals.SubmissionJudged | arrivals.SubmissionRefused,
+    *,
+    is_done: bool,
+) -> Interview:
+    """Note what came of the newest submission; that of an older one decides nothing any more."""
+
+    def judge(open_: OpenQuestion) -> OpenQuestion:
+        if event.purpose is not Purpose.SUBMIT or event.submission != open_.submission:
+            return open_
+        return replace(open_, is_judged=True, is_code_done=is_done)
+
+    return with_every(interview, judge)
 
 
 @change.register
@@ -80,11 +124,11 @@ def _(event: outcomes.AnswerUnderstood, interview: Interview) -> Interview:
                 reading=reading,
                 covered=reading.covered,
                 is_thinking=False,
-                redirects=0,
+                redirects=open_.redirects if reading.depth is Depth.EMPTY else 0,
             )
         # What was no answer is kept in the transcript, but does not count as one.
-        answers = tuple(answer for answer in open_.answers if answer.turn != event.turn)
-        return replace(open_, answers=answers, is_thinking=reading.intent is Intent.THINKING)
+        is_thinking = reading.intent is Intent.THINKING
+        return replace(without(open_, event.turn), is_thinking=is_thinking)
 
     return with_open(interview, read)
 
@@ -171,6 +215,6 @@ def _(event: outcomes.QuestionClosed, interview: Interview) -> Interview:
 def _(event: outcomes.QuestionReopened, interview: Interview) -> Interview:
     if interview.last is None or interview.last.number != event.number:
         raise IllegalEvent(f"question {event.number} cannot be reopened")
-    reopened = replace(interview.last, is_reopened=True)
+    reopened = replace(interview.last, is_reopened=True, prompt=interview.last.question.ask)
     aside = replace(interview, aside=interview.open, last=None)
     return on_the_table(aside, reopened)

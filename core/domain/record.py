@@ -1,6 +1,6 @@
 """Which events are heard or read by people, in what words; the transcript is made of these."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import singledispatch
 
@@ -29,15 +29,10 @@ def turn_id(count: int) -> TurnId:
 def transcript(entries: Iterable[Entry]) -> tuple[Turn, ...]:
     """Return what was said, in order, with later revisions and withdrawals worked in."""
     turns: list[Turn] = []
-    number: int | None = None
     began = None
-    for entry in entries:
+    for entry, number in numbered(entries):
         began = began or entry.at
         event = entry.event
-        if isinstance(event, outcomes.QuestionAsked | outcomes.QuestionReopened):
-            number = event.number
-        if isinstance(event, outcomes.InterviewEnded):
-            number = None
         if line := line_of(event):
             turns.append(
                 Turn(
@@ -53,6 +48,25 @@ def transcript(entries: Iterable[Entry]) -> tuple[Turn, ...]:
             )
         _mend(turns, event)
     return tuple(turns)
+
+
+def numbered(entries: Iterable[Entry]) -> Iterator[tuple[Entry, int | None]]:
+    """Yield each event with the number of the question that it belongs to."""
+    number: int | None = None
+    aside: int | None = None
+    for entry in entries:
+        match entry.event:
+            case outcomes.QuestionAsked(number=asked):
+                number = asked
+            case outcomes.QuestionReopened(number=reopened):
+                number, aside = reopened, number
+            case outcomes.InterviewEnded():
+                number = None
+            case _:
+                pass
+        yield entry, number
+        if isinstance(entry.event, outcomes.QuestionClosed):
+            number, aside = aside, None
 
 
 def _mend(turns: list[Turn], event: Event) -> None:
@@ -184,8 +198,8 @@ def _(event: outcomes.InterviewPaused) -> Line:
 
 
 @line_of.register
-def _(event: outcomes.InterviewResumed) -> Line:
-    return _says(TurnKind.REMARK, event.text)
+def _(event: outcomes.InterviewResumed) -> Line | None:
+    return _says(TurnKind.REMARK, event.text) if event.text else None
 
 
 @line_of.register

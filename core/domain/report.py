@@ -8,6 +8,7 @@ from core.domain.code import Purpose, Verdict
 from core.domain.interview import Status
 from core.domain.outcomes import Closing, Ending
 from core.domain.question import Axis, InterviewType, Level
+from core.domain.rubric import HIGHEST, LOWEST
 from core.domain.transcript import Turn, TurnId
 
 SCHEMA_VERSION = 1
@@ -86,6 +87,14 @@ class AxisScore:
     next_anchor: str
     evidence: tuple[Evidence, ...]
 
+    def __post_init__(self) -> None:
+        if self.level is None:
+            return
+        if not self.evidence:
+            raise ValueError(f"{self.axis} has a level, and nothing to show for it")
+        if not LOWEST <= self.level <= HIGHEST or not self.spread >= 0:
+            raise ValueError(f"{self.axis} is off the scale: {self.level} ± {self.spread}")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyPointLine:
@@ -95,10 +104,17 @@ class KeyPointLine:
     is_covered: bool
     evidence: Evidence | None
 
+    def __post_init__(self) -> None:
+        if self.is_covered is not bool(self.evidence):
+            raise ValueError("a point is covered by the words that cover it, and only by them")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionLine:
-    """One question as it went; no score means *not assessed*."""
+    """One question as it went; no score means *not assessed*.
+
+    A score from 0 to 1 rests on the evidence of its points, and on `evidence` beside them.
+    """
 
     number: int
     id: str
@@ -116,6 +132,21 @@ class QuestionLine:
     hints_used: int
     follow_ups: int
     confidence: int | None
+    evidence: tuple[Evidence, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.score is None:
+            return
+        if not self.proof:
+            raise ValueError(f"question {self.number} has a score, and nothing to show for it")
+        if not 0 <= self.score <= 1:
+            raise ValueError(f"question {self.number} is off the scale: {self.score}")
+
+    @property
+    def proof(self) -> tuple[Evidence, ...]:
+        """All the words that the score rests on, those that covered a point first."""
+        covered = (point.evidence for point in self.points if point.evidence)
+        return tuple(dict.fromkeys((*covered, *self.evidence)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,12 +32,23 @@ class Rating:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PointReview:
+    """Whether one key point was covered: by these words, or, without any, not at all."""
+
+    point: PointId
+    quote: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """What an evaluator thinks of the answer to one question; no score means *not assessed*."""
+    """What an evaluator thinks of the answer to one question; no score means *not assessed*.
+
+    `score` is from 0 to 1. It rests on the words that covered a point and, beside them or where
+    no point was covered, on `quotes`.
+    """
 
     number: int
     score: float | None
-    covered: tuple[PointId, ...]
-    missed: tuple[PointId, ...]
-    quotes: tuple[Quote, ...]
     because: str
+    points: tuple[PointReview, ...] = ()
+    quotes: tuple[Quote, ...] = ()

@@ -1,5 +1,6 @@
 """A typed function signature: one definition that serves every programming language."""
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from pydantic import JsonValue
 # Arguments and results are what every language can hold and JSON can carry.
 Value: TypeAlias = JsonValue
 
+# What a program in every language holds exactly as a whole number.
+LARGEST = 2**63 - 1
+_DEEPEST = 16
 _TOKENS = re.compile(r"\s*(?:([a-z]+)|([\[\],]))")
 
 
@@ -66,19 +70,22 @@ class Signature:
 def parse_type(text: str) -> ValueType:
     """Read a type such as `list[list[int]]` or `map[string, bool]`; raise `ValueError` if it is none."""
     tokens = _tokens(text)
-    parsed = _parse(tokens)
-    if next(tokens, None) is not None:
-        raise ValueError(f"{text!r} goes on after a whole type")
+    parsed = _parse(tokens, _DEEPEST)
+    if (more := next(tokens, None)) is not None:
+        raise ValueError(f"“{text}” goes on with “{more}” after a whole type")
     return parsed
 
 
 def fits(value: object, wanted: ValueType) -> bool:
-    """Tell whether `value` is of the wanted type; an int is a float, a bool is not an int."""
+    """Tell whether `value` is of the wanted type in every language and in JSON.
+
+    An int is a float too, a bool is no int, and what 64 bits cannot hold is neither.
+    """
     match wanted:
         case Scalar.INT:
-            return isinstance(value, int) and not isinstance(value, bool)
+            return _is_whole(value)
         case Scalar.FLOAT:
-            return isinstance(value, int | float) and not isinstance(value, bool)
+            return _is_whole(value) or (isinstance(value, float) and math.isfinite(value))
         case Scalar.BOOL:
             return isinstance(value, bool)
         case Scalar.STRING:
@@ -86,7 +93,15 @@ def fits(value: object, wanted: ValueType) -> bool:
         case ListOf(item):
             return isinstance(value, list) and all(fits(each, item) for each in value)
         case MapOf(item):
-            return isinstance(value, dict) and all(fits(each, item) for each in value.values())
+            return isinstance(value, dict) and all(
+                isinstance(key, str) and fits(each, item) for key, each in value.items()
+            )
+
+
+def _is_whole(value: object) -> bool:
+    if not isinstance(value, int) or isinstance(value, bool):
+        return False
+    return -LARGEST - 1 <= value <= LARGEST
 
 
 def _tokens(text: str) -> Iterator[str]:
@@ -95,30 +110,35 @@ def _tokens(text: str) -> Iterator[str]:
     while at < len(text):
         found = _TOKENS.match(text, at)
         if found is None:
-            raise ValueError(f"{text!r} is not a type at {text[at:]!r}")
+            where = f", at “{text[at:]}”" if at else ""
+            raise ValueError(f"“{text}” is no type{where}")
         yield found.group(1) or found.group(2)
         at = found.end()
 
 
-def _parse(tokens: Iterator[str]) -> ValueType:
+def _parse(tokens: Iterator[str], deepest: int) -> ValueType:
+    if not deepest:
+        raise ValueError(f"it is nested more than {_DEEPEST} deep")
     word = next(tokens, "")
     if word == "list":
         _expect(tokens, "[")
-        item = _parse(tokens)
+        item = _parse(tokens, deepest - 1)
         _expect(tokens, "]")
         return ListOf(item)
     if word == "map":
         for token in ("[", Scalar.STRING, ","):
             _expect(tokens, token)
-        item = _parse(tokens)
+        item = _parse(tokens, deepest - 1)
         _expect(tokens, "]")
         return MapOf(item)
     try:
         return Scalar(word)
     except ValueError as error:
-        raise ValueError(f"{word!r} is none of int, float, bool, string, list, map") from error
+        said = f"“{word}” is" if word else "it ends where a type belongs, which is"
+        raise ValueError(f"{said} none of int, float, bool, string, list and map") from error
 
 
 def _expect(tokens: Iterator[str], wanted: str) -> None:
-    if (found := next(tokens, "the end")) != wanted:
-        raise ValueError(f"expected {str(wanted)!r}, found {found!r}")
+    if (found := next(tokens, None)) != wanted:
+        said = "it ends" if found is None else f"“{found}” stands"
+        raise ValueError(f"{said} where “{wanted}” belongs")

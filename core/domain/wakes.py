@@ -6,8 +6,8 @@ So no timer can be lost: whoever finds the interview finds its next wake-up too.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from core.domain.arrivals import WakeKind
-from core.domain.interview import Interview, Phase, Status
+from core.domain.arrivals import ClockRang, WakeKind
+from core.domain.interview import Interview, OpenQuestion, Phase, Status
 
 # Somebody who asked for time to think gets this many times the usual silence.
 THINKING_FACTOR = 3
@@ -23,16 +23,30 @@ class Wake:
 
 def next_wake(interview: Interview) -> Wake | None:
     """Return the next moment at which the clock will speak up, if nothing happens before."""
+    return min(wakes(interview), key=lambda wake: wake.at, default=None)
+
+
+def wakes(interview: Interview) -> tuple[Wake, ...]:
+    """Return every moment that the interview waits for, as it stands now."""
     if interview.phase is Phase.EVALUATING:
-        return Wake(at=interview.now, kind=WakeKind.EVALUATION)
+        return (Wake(at=interview.now, kind=WakeKind.EVALUATION),)
     ends_at = interview.budget.ends_at()
     if interview.status is not Status.IN_PROGRESS or interview.open is None or ends_at is None:
-        return None
-    wakes = [Wake(at=ends_at, kind=WakeKind.TIME_OUT), _quiet(interview)]
-    if not interview.budget.is_short:
-        short_at = ends_at - timedelta(seconds=wrap_up_s(interview))
-        wakes.append(Wake(at=short_at, kind=WakeKind.TIME_SHORT))
-    return min(wakes, key=lambda wake: wake.at)
+        return ()
+    out_and_quiet = (Wake(at=ends_at, kind=WakeKind.TIME_OUT), _quiet(interview, interview.open))
+    if interview.budget.is_short:
+        return out_and_quiet
+    short_at = ends_at - timedelta(seconds=wrap_up_s(interview))
+    return (*out_and_quiet, Wake(at=short_at, kind=WakeKind.TIME_SHORT))
+
+
+def rang_at(interview: Interview, rang: ClockRang, now: datetime) -> datetime | None:
+    """Return the moment that a ring counts as; None if the interview does not wait for it."""
+    for wake in wakes(interview):
+        if wake.kind is rang.kind and wake.at <= now:
+            # Heard late, after a standstill of ours, it still uses up no time that nobody had.
+            return max(interview.now, wake.at, min(now, rang.due_at or wake.at))
+    return None
 
 
 def wrap_up_s(interview: Interview) -> float:
@@ -40,10 +54,9 @@ def wrap_up_s(interview: Interview) -> float:
     return min(interview.setup.patience.wrap_up_s, interview.budget.limit_s / 6)
 
 
-def _quiet(interview: Interview) -> Wake:
+def _quiet(interview: Interview, open_: OpenQuestion) -> Wake:
     patience = interview.setup.patience
-    open_ = interview.open
-    if open_ is None or open_.nudges >= patience.nudges:
+    if open_.nudges >= patience.nudges:
         away_at = interview.now + timedelta(seconds=patience.away_s)
         return Wake(at=away_at, kind=WakeKind.AWAY)
     quiet_s = patience.nudge_coding_s if open_.task else patience.nudge_s

@@ -45,5 +45,5 @@ def next_anchor(axis: Axis, level: float) -> str:
 
 
 def _step(level: float) -> int:
-    # A level has to be reached, not approached: 2.9 shows what 2 describes, within rounding.
+    # A level has to be reached, within rounding: 2.7 still shows what 2 describes.
     return max(LOWEST, min(HIGHEST, int(level + 0.25)))

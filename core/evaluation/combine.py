@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from core.domain.question import Axis
 from core.domain.report import Recommendation
@@ -10,8 +11,20 @@ from core.domain.rubric import HIGHEST, LOWEST, Rating
 OUT_OF = 10
 # Between these levels the recommendation changes; the middle one parts no from yes.
 _STRONG_NO, _MIDDLE, _STRONG_YES = 1.75, 2.5, 3.25
-_ENOUGH_AXES = 3
-_ENOUGH_ANSWERS = 2
+ENOUGH_AXES = 3
+ENOUGH_ANSWERS = 2
+# A strong word needs more to stand on: so many answers, and so large a part of what was asked.
+_ENOUGH_FOR_STRONG = 3
+_ENOUGH_PART_FOR_STRONG = 0.6
+
+
+class Withheld(StrEnum):
+    """Why there is no recommendation."""
+
+    NOTHING_ASSESSED = "nothing_assessed"
+    FEW_ANSWERS = "few_answers"
+    FEW_AXES = "few_axes"
+    TOO_CLOSE = "too_close"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +34,7 @@ class Combined:
     level: float | None
     spread: float
     recommendation: Recommendation
-    because: str
+    withheld: Withheld | None = None
 
     @property
     def overall(self) -> float | None:
@@ -36,30 +49,47 @@ class Combined:
         return round(self.spread / (HIGHEST - LOWEST) * OUT_OF, 1)
 
 
-def combine(ratings: Sequence[Rating], weights: Mapping[Axis, int], answers: int) -> Combined:
-    """Combine ratings by the pattern's weights; withhold a recommendation that chance could turn."""
-    assessed = [(rating, rating.level) for rating in ratings if rating.level is not None]
-    whole = sum(weights[rating.axis] for rating, _ in assessed)
+def combine(
+    ratings: Sequence[Rating], weights: Mapping[Axis, int], *, answered: int, asked: int
+) -> Combined:
+    """Combine ratings by the pattern's weights; withhold a recommendation that chance could turn.
+
+    An axis without a level takes its weight with it. `answered` of the `asked` questions were
+    assessed.
+    """
+    assessed = [
+        (weights.get(rating.axis, 0), rating.level, rating.spread)
+        for rating in ratings
+        if rating.level is not None
+    ]
+    whole = sum(weight for weight, _, _ in assessed)
     if not whole:
-        return _insufficient(None, 0, "nothing could be assessed")
-    level = sum(weights[rating.axis] * level for rating, level in assessed) / whole
-    spread = sum(weights[rating.axis] * rating.spread for rating, _ in assessed) / whole
-    if answers < _ENOUGH_ANSWERS:
-        return _insufficient(level, spread, "too few questions were answered")
-    if len(assessed) < _ENOUGH_AXES:
-        return _insufficient(level, spread, "too few axes could be assessed")
+        return _withheld(None, 0, Withheld.NOTHING_ASSESSED)
+    level = sum(weight * level for weight, level, _ in assessed) / whole
+    spread = sum(weight * spread for weight, _, spread in assessed) / whole
+    if answered < ENOUGH_ANSWERS:
+        return _withheld(level, spread, Withheld.FEW_ANSWERS)
+    if len(assessed) < ENOUGH_AXES:
+        return _withheld(level, spread, Withheld.FEW_AXES)
     if level - spread < _MIDDLE < level + spread:
-        because = "the band of uncertainty reaches from a no to a yes"
-        return _insufficient(level, spread, because)
-    return Combined(level=level, spread=spread, recommendation=_speaks_for(level), because="")
+        return _withheld(level, spread, Withheld.TOO_CLOSE)
+    may_be_strong = answered >= _ENOUGH_FOR_STRONG and answered >= asked * _ENOUGH_PART_FOR_STRONG
+    recommendation = _speaks_for(level, may_be_strong=may_be_strong)
+    return Combined(level=level, spread=spread, recommendation=recommendation)
 
 
-def _speaks_for(level: float) -> Recommendation:
+def _speaks_for(level: float, *, may_be_strong: bool) -> Recommendation:
     if level < _MIDDLE:
-        return Recommendation.STRONG_NO if level < _STRONG_NO else Recommendation.LEAN_NO
-    return Recommendation.STRONG_YES if level >= _STRONG_YES else Recommendation.LEAN_YES
+        is_strong = may_be_strong and level < _STRONG_NO
+        return Recommendation.STRONG_NO if is_strong else Recommendation.LEAN_NO
+    is_strong = may_be_strong and level >= _STRONG_YES
+    return Recommendation.STRONG_YES if is_strong else Recommendation.LEAN_YES
 
 
-def _insufficient(level: float | None, spread: float, because: str) -> Combined:
-    recommendation = Recommendation.INSUFFICIENT_EVIDENCE
-    return Combined(level=level, spread=spread, recommendation=recommendation, because=because)
+def _withheld(level: float | None, spread: float, why: Withheld) -> Combined:
+    return Combined(
+        level=level,
+        spread=spread,
+        recommendation=Recommendation.INSUFFICIENT_EVIDENCE,
+        withheld=why,
+    )

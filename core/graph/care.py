@@ -17,3 +17,7 @@ ABUSE_AGAIN = (
     "Let us stop here for now. The interview is paused and nothing is lost; you can resume it "
     "later or end it, as you prefer."
 )
+RESTING = (
+    "I hear you. The interview is still paused, and nothing that you say now is scored. There is no "
+    "hurry: resume it when you want to go on, or end it. Both are fine."
+)

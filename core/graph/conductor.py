@@ -39,7 +39,7 @@ class Conductor:
     async def current(self, id_: InterviewId, head: int) -> Interview:
         """Return the interview after event `head`, with the graph waiting there."""
         known = await self.graph.aget_state(_config(id_))
-        if known.next and seq_of(known.values["turn"]) == head:
+        if known.interrupts and seq_of(known.values["turn"]) == head:
             return unpack(known.values["turn"]).interview
         interview = rebuild(id_, await self.archive.read(id_))
         await self.forget(id_)
@@ -57,8 +57,13 @@ class Conductor:
         await self.saver.adelete_thread(id_)
 
     async def _play(self, id_: InterviewId, given: TurnState | Command[str]) -> Draft:
-        # Kept at the end of the turn only: three round trips to the saver instead of one a step.
-        state = await self.graph.ainvoke(given, _config(id_), durability="exit")
+        try:
+            # Kept at the end of the turn only: three round trips to the saver instead of one a step.
+            state = await self.graph.ainvoke(given, _config(id_), durability="exit")
+        except BaseException:
+            # LangGraph keeps what a failed turn was resumed with, and would resume with it for ever.
+            await self.forget(id_)
+            raise
         return unpack(state["turn"])
 
 

@@ -5,7 +5,7 @@ here, from the interview alone.
 """
 
 from core.domain.arrivals import WakeKind
-from core.domain.interview import Interview, OpenQuestion
+from core.domain.interview import Interview, OpenQuestion, Status
 from core.domain.outcomes import Closing, MoveChosen
 from core.domain.reading import Depth, Idea, Intent, Move, Reading
 from core.domain.setting import Cue
@@ -20,24 +20,21 @@ def after_words(interview: Interview, reading: Reading, idea: Idea | None) -> Mo
     """Decide what follows the candidate's words."""
     if reading.intent in (Intent.ANSWER, Intent.CORRECTION):
         return after_answer(interview, idea)
-    if interview.left_s <= 0 and reading.intent is not Intent.DISTRESS:
-        return choose(Move.CLOSE, "the time is up")
     return _INTENTS.get(reading.intent) or _by_count(interview, reading.intent)
 
 
 def after_answer(interview: Interview, idea: Idea | None) -> MoveChosen:
     """Decide what follows an answer: dig, wait for the code, or go on."""
     open_ = interview.open
-    if interview.left_s <= 0:
-        return choose(Move.CLOSE, "the time is up")
     if open_ is None or open_.is_reopened:
         return choose(Move.ASK, "the earlier answer is corrected", closing=Closing.ANSWERED)
-    awaits_code = open_.task is not None and not open_.has_submitted
-    if _is_empty(open_) and not awaits_code:
+    if _is_empty(open_) and not open_.awaits_code:
         return _after_nothing(open_)
-    if idea and may_dig(interview):
+    if idea and may_dig(interview) and not _is_empty(open_):
         return choose(Move.FOLLOW_UP, "the answer leaves something open", idea=idea)
-    if awaits_code:
+    if open_.awaits_code:
+        if open_.submission and not open_.is_judged:
+            return choose(Move.REPLY, "the sandbox is at work", cue=Cue.NOTED)
         return choose(Move.REPLY, "the code is still to come", cue=Cue.GO_AHEAD)
     return choose(Move.ASK, "the question is dealt with", closing=Closing.ANSWERED)
 
@@ -50,6 +47,14 @@ def may_dig(interview: Interview) -> bool:
     still_to_come = len(interview.plan) - len(interview.asked)
     fair_s = (interview.left_s + interview.elapsed_s - open_.opened_s) / (still_to_come + 1)
     return interview.elapsed_s - open_.opened_s < fair_s * GENEROSITY
+
+
+def in_time(interview: Interview, chosen: MoveChosen) -> MoveChosen:
+    """Return the decision, unless the time for it is up; somebody who is not well comes first."""
+    runs = interview.status is Status.IN_PROGRESS or chosen.move is Move.RESUME
+    if interview.left_s > 0 or not runs or chosen.move is Move.EVALUATE or chosen == _NOT_WELL:
+        return chosen
+    return chosen if chosen.move is Move.CLOSE else choose(Move.CLOSE, "the time is up")
 
 
 def after_ring(interview: Interview, kind: WakeKind) -> MoveChosen:
@@ -116,6 +121,7 @@ _REPLIES = {
     Intent.SMALL_TALK: Cue.SMALL_TALK,
     Intent.PRY: Cue.CANNOT_SHARE,
 }
+_NOT_WELL = choose(Move.PAUSE, "the candidate is not well")
 _INTENTS = {
     Intent.HINT: choose(Move.HINT, "the candidate asks for a hint"),
     Intent.REPEAT: choose(Move.REPLY, "the candidate asks to repeat", cue=Cue.REPEAT),
@@ -124,5 +130,5 @@ _INTENTS = {
     Intent.END: choose(Move.CLOSE, "the candidate asks to end"),
     Intent.GO_BACK: choose(Move.GO_BACK, "the candidate takes it back"),
     Intent.THINKING: choose(Move.REPLY, "the candidate thinks", cue=Cue.TAKE_YOUR_TIME),
-    Intent.DISTRESS: choose(Move.PAUSE, "the candidate is not well"),
+    Intent.DISTRESS: _NOT_WELL,
 }

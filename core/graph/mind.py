@@ -38,7 +38,7 @@ class Mind:
             "probe": Probe(self.interviewer),
             "hint": GiveHint(self.interviewer),
             "reply": Reply(self.interviewer),
-            "go_back": GoBack(self.interviewer),
+            "go_back": GoBack(self.interviewer, self.listener),
             "rest": Rest(self.interviewer),
             "resume": Resume(self.interviewer),
             "close": Close(self.interviewer),

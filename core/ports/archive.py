@@ -3,12 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from core.domain.entry import Entry
 from core.domain.interview import Interview, InterviewId, Status
-from core.domain.people import Origin, PersonId
+from core.domain.messages import MessageId
+from core.domain.people import Origin, PersonId, Place
 from core.domain.question import InterviewType, QuestionId
+from core.ports.intake import TicketId
+
+# A message, the place of its event in the log, and where it has to go.
+Post: TypeAlias = tuple[MessageId, int, Place]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +33,20 @@ class Summary:
 class Archive(Protocol):
     """Keeps every interview's events in order; each place in the order is taken once."""
 
-    async def append(self, interview: Interview, entries: Sequence[Entry]) -> None:
+    async def append(
+        self,
+        interview: Interview,
+        entries: Sequence[Entry],
+        *,
+        ticket: TicketId | None = None,
+        post: Sequence[Post] = (),
+    ) -> None:
         """Add `entries`, whose last makes the interview what it is; all of them or none.
 
-        Raises `StaleTurn` if one of their places or origins is taken, `StorageFull` and other
-        `StorageUnavailable` if they could not be written.
+        In the same breath the arrival that `ticket` stands for is let go of, the messages in `post`
+        are due, and the clock's next word is noted. Raises `StaleTurn` if one of the places or
+        origins is taken, or if somebody else handled the arrival or posted the messages;
+        `StorageFull` and other `StorageUnavailable` if they could not be written.
         """
         ...
 

@@ -1,126 +1,157 @@
-"""What went well, what to work on, and what to do next, each from evidence and never invented."""
+"""What went well and what to work on, each from evidence and never invented."""
 
-from collections import Counter
+import re
 from collections.abc import Iterator, Sequence
 
 from core.domain.outcomes import Closing
 from core.domain.people import Role
-from core.domain.question import Axis
-from core.domain.report import AxisScore, Evidence, Finding, QuestionLine
+from core.domain.report import AxisScore, Evidence, Finding, KeyPointLine, QuestionLine
+from core.domain.rubric import HIGHEST, LOWEST
 from core.domain.transcript import Turn, TurnKind
-from core.ports.evaluator import Piece
+from core.evaluation.combine import ENOUGH_ANSWERS
+from core.report.story import NAMES, counted, scored
 
-MOST = 5
+FEWEST, MOST = 3, 5
 _GOOD_LEVEL, _GOOD_SCORE = 2.6, 0.6
-_WEAK_LEVEL, _WEAK_SCORE = 3.4, 0.85
-_TOPIC_SCORE = 0.7
+_WEAK_SCORE = 0.85
+# What was left unanswered is worth a second try, but says less than what was answered badly.
+_UNANSWERED = 0.2
 _QUOTES = 2
-# Sure to 5 of 5 and half right, or the other way round: that is more than luck.
-_MISJUDGED = 0.4
-
-_PRACTICE = {
-    Axis.PROBLEM_SOLVING: "Before answering, name two ways to do it and say in one sentence why you take the one.",
-    Axis.TECHNICAL: "Read the better answers below aloud, close the report, and explain each one to somebody from memory.",
-    Axis.COMMUNICATION: "Give each answer a first sentence that says where it goes, and a last one that sums it up.",
-    Axis.VERIFICATION: "End every answer with one thing that could go wrong and how you would find out.",
-}
+_QUOTE_CHARS = 160
+_WHOLE_WORDS = re.compile(rf".{{1,{_QUOTE_CHARS}}}(?!\S)", re.DOTALL)
 
 
 def strengths(axes: Sequence[AxisScore], questions: Sequence[QuestionLine]) -> tuple[Finding, ...]:
     """Return what went well, the best first; nothing, if nothing did."""
     found: list[tuple[float, Finding]] = []
-    for axis in axes:
-        if axis.level is not None and axis.level >= _GOOD_LEVEL and axis.evidence:
-            finding = _finding(axis.axis.label.capitalize(), axis.anchor, axis.evidence)
-            found.append(((axis.level - 1) / 3, finding))
-    for line in questions:
-        proof = _proof(line)
-        if line.score is not None and line.score >= _GOOD_SCORE and proof:
-            found.append((line.score, _finding(line.title, _covered(line), proof)))
-    found.sort(key=lambda scored: -scored[0])
-    return tuple(finding for _, finding in found[:MOST])
+    told = set()
+    for level, axis in _levels(axes, questions):
+        if level >= _GOOD_LEVEL:
+            found.append((_part(level), _finding(_title(axis), axis.anchor, axis.evidence)))
+    for score, line in scored(questions):
+        if score >= _GOOD_SCORE and _covered(line):
+            told.add(line.number)
+            found.append((score, _finding(line.title, _coverage(line), line.proof)))
+    found.sort(key=lambda each: -each[0])
+    best = [finding for _, finding in found[:MOST]]
+    # Single points that came up in weaker answers are strengths as well, if smaller ones.
+    smaller = [
+        _finding(line.title, f"You had this: {point.says}", line.proof[:1])
+        for _, line in sorted(scored(questions), key=lambda each: -each[0])
+        for point in _covered(line)[:1]
+        if line.number not in told
+    ]
+    return (*best, *smaller[: max(0, FEWEST - len(best))])
 
 
 def improvements(
     axes: Sequence[AxisScore], questions: Sequence[QuestionLine], turns: Sequence[Turn]
 ) -> tuple[Finding, ...]:
     """Return what to work on, the most telling first."""
-    found: list[tuple[float, Finding]] = []
-    for axis in axes:
-        if axis.level is not None and axis.level < _WEAK_LEVEL and axis.evidence:
-            text = f"Reached: {axis.anchor} Next: {axis.next_anchor}"
-            found.append(
-                ((axis.level - 1) / 3, _finding(axis.axis.label.capitalize(), text, axis.evidence))
-            )
+    found = [*_weak_axes(axes, questions), *_weak_answers(questions, turns)]
+    found.sort(key=lambda each: each[0])
+    worst = [finding for _, finding in found[:MOST]]
+    # Where there is little to say, what is good and not yet the best fills up.
+    smaller = [*_further_points(questions), *_next_steps_up(axes, questions)]
+    return (*worst, *smaller[: max(0, FEWEST - len(worst))])
+
+
+def _weak_axes(
+    axes: Sequence[AxisScore], questions: Sequence[QuestionLine]
+) -> Iterator[tuple[float, Finding]]:
+    for level, axis in _levels(axes, questions):
+        if level < _GOOD_LEVEL:
+            yield _part(level), _climb(axis)
+
+
+def _next_steps_up(
+    axes: Sequence[AxisScore], questions: Sequence[QuestionLine]
+) -> Iterator[Finding]:
+    for level, axis in sorted(_levels(axes, questions), key=lambda each: each[0]):
+        if level >= _GOOD_LEVEL and axis.next_anchor:
+            yield _climb(axis)
+
+
+def _climb(axis: AxisScore) -> Finding:
+    text = f"So far: {axis.anchor} Next: {axis.next_anchor}"
+    return _finding(_title(axis), text, axis.evidence)
+
+
+def _weak_answers(
+    questions: Sequence[QuestionLine], turns: Sequence[Turn]
+) -> Iterator[tuple[float, Finding]]:
     for line in questions:
-        missed = next((point.says for point in line.points if not point.is_covered), None)
-        proof = _proof(line) or _moment(line, turns)
-        if line.score is not None and line.score < _WEAK_SCORE and missed and proof:
-            found.append((line.score, _finding(line.title, f"Still open: {missed}", proof)))
-        elif line.score is None and line.closing is not Closing.ENDED and proof:
-            found.append((0.2, _finding(line.title, f"Unanswered: {line.because}", proof)))
-    found.sort(key=lambda scored: scored[0])
-    return tuple(finding for _, finding in found[:MOST])
+        missed = _missed(line)
+        if line.score is not None and line.score < _WEAK_SCORE and missed:
+            text = f"Still open: {missed[0].says}"
+            yield line.score, _finding(line.title, text, line.proof)
+        elif missed and was_let_go(line) and (moment := _last_words(line, turns)):
+            text = f"{line.because} This belongs in an answer: {missed[0].says}"
+            yield _UNANSWERED, _finding(line.title, text, moment)
 
 
-def next_steps(axes: Sequence[AxisScore], questions: Sequence[QuestionLine]) -> tuple[str, ...]:
-    """Return what to do next, in the order in which to do it."""
-    assessed = [axis for axis in axes if axis.level is not None]
-    steps = []
-    again = min(
-        (line for line in questions if line.points and (line.score or 0) < _WEAK_SCORE),
-        key=lambda line: line.score or 0,
-        default=None,
-    )
-    if again:
-        steps.append(
-            f"Answer question {again.number}, “{again.title}”, once more, with its better answer hidden."
-        )
-    steps.extend(
-        _PRACTICE[axis.axis]
-        for axis in sorted(assessed, key=lambda axis: axis.level or 0)[:2]
-        if (axis.level or 0) < _WEAK_LEVEL
-    )
-    unsure = [line for line in questions if line.confidence and line.score is not None]
-    if any(abs((line.confidence or 0) / 5 - (line.score or 0)) > _MISJUDGED for line in unsure):
-        steps.append("Compare how sure you were with how it went; they differ by more than luck.")
-    steps.append("Take another interview in a few days, with the same pattern and another seed.")
-    return tuple(steps)
+def _further_points(questions: Sequence[QuestionLine]) -> Iterator[Finding]:
+    for _, line in sorted(scored(questions), key=lambda each: each[0]):
+        for point in _missed(line)[1:2]:
+            yield _finding(line.title, f"Open as well: {point.says}", line.proof)
 
 
-def topics(pieces: Sequence[Piece], questions: Sequence[QuestionLine]) -> tuple[str, ...]:
-    """Return what to study, the most needed first."""
-    scores = {line.number: line.score for line in questions}
-    needed: Counter[str] = Counter()
-    for piece in pieces:
-        score = scores.get(piece.asked.number)
-        if score is None or score < _TOPIC_SCORE:
-            needed.update(piece.asked.question.topics)
-    return tuple(topic for topic, _ in sorted(needed.items(), key=lambda kv: (-kv[1], kv[0])))[
-        :MOST
-    ]
+def _levels(
+    axes: Sequence[AxisScore], questions: Sequence[QuestionLine]
+) -> list[tuple[float, AxisScore]]:
+    """Return the levels that are worth a finding: a single answer tells about its question only."""
+    if len(scored(questions)) < ENOUGH_ANSWERS:
+        return []
+    return [(axis.level, axis) for axis in axes if axis.level is not None]
+
+
+def was_let_go(line: QuestionLine) -> bool:
+    """Tell whether the candidate had the chance to answer, and left it."""
+    return line.score is None and line.closing in (Closing.SKIPPED, Closing.GAVE_UP)
 
 
 def _finding(title: str, text: str, evidence: Sequence[Evidence]) -> Finding:
     return Finding(title=title, text=text, evidence=tuple(evidence[:_QUOTES]))
 
 
-def _proof(line: QuestionLine) -> tuple[Evidence, ...]:
-    return tuple(point.evidence for point in line.points if point.evidence)
+def _title(axis: AxisScore) -> str:
+    name = NAMES[axis.axis]
+    return name[:1].upper() + name[1:]
 
 
-def _moment(line: QuestionLine, turns: Sequence[Turn]) -> tuple[Evidence, ...]:
-    """Return the candidate's first words about a question, where no point was covered."""
-    return tuple(_words(line, turns))[:1]
+def _part(level: float) -> float:
+    return (level - LOWEST) / (HIGHEST - LOWEST)
+
+
+def _covered(line: QuestionLine) -> list[KeyPointLine]:
+    return [point for point in line.points if point.is_covered]
+
+
+def _missed(line: QuestionLine) -> list[KeyPointLine]:
+    return [point for point in line.points if not point.is_covered]
+
+
+def _coverage(line: QuestionLine) -> str:
+    covered = _covered(line)
+    whole = counted(len(line.points), "key point")
+    return f"{len(covered)} of {whole} came up, such as this one: {covered[0].says}"
+
+
+def _last_words(line: QuestionLine, turns: Sequence[Turn]) -> tuple[Evidence, ...]:
+    """Return what the candidate said or did last about a question, which is where it was left."""
+    return tuple(_words(line, turns))[-1:]
 
 
 def _words(line: QuestionLine, turns: Sequence[Turn]) -> Iterator[Evidence]:
     for turn in turns:
         about = turn.question == line.number and turn.speaker.role is Role.CANDIDATE
-        if about and turn.kind in (TurnKind.ANSWER, TurnKind.REQUEST) and not turn.is_withdrawn:
-            yield Evidence(turn=turn.id, at_s=turn.at_s, quote=turn.text[:160])
+        is_said = turn.kind in (TurnKind.ANSWER, TurnKind.REQUEST) and not turn.is_withdrawn
+        if about and is_said and (quote := _beginning(turn.text)):
+            yield Evidence(turn=turn.id, at_s=turn.at_s, quote=quote)
 
 
-def _covered(line: QuestionLine) -> str:
-    hit = sum(point.is_covered for point in line.points)
-    return f"{hit} of {len(line.points)} key points, in your own words."
+def _beginning(text: str) -> str:
+    """Return the first words of a text, whole words only as far as it has any."""
+    text = text.strip()
+    whole = _WHOLE_WORDS.match(text)
+    return whole[0].rstrip() if whole else text[:_QUOTE_CHARS]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from core.domain.arrivals import CodeRun, CodeSubmitted, SubmissionJudged, SubmissionRefused
 from core.domain.code import Purpose, SubmissionId, Verdict
 from core.domain.entry import Entry
-from core.domain.outcomes import QuestionAsked, QuestionReopened
+from core.domain.record import numbered
 from core.domain.report import Snapshot
 
 UNJUDGED = "Not judged."
@@ -24,11 +24,8 @@ def snapshots(entries: Sequence[Entry]) -> tuple[Snapshot, ...]:
             case _:
                 pass
     found = []
-    question = None
-    for entry in entries:
+    for entry, question in numbered(entries):
         event = entry.event
-        if isinstance(event, QuestionAsked | QuestionReopened):
-            question = event.number
         if isinstance(event, CodeRun | CodeSubmitted):
             ruling = judged.get(event.submission)
             found.append(

@@ -1,12 +1,12 @@
 """Composes a report from an interview's events and its evaluation: the same events, the same report."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from core.domain.arrivals import Whispered
+from core.domain.arrivals import Whispered, WhisperKind
 from core.domain.entry import Entry
-from core.domain.evolve import rebuild
 from core.domain.interview import Interview, InterviewId
 from core.domain.outcomes import HintGiven, InterviewEvaluated
+from core.domain.question import Axis
 from core.domain.record import transcript
 from core.domain.report import (
     SCHEMA_VERSION,
@@ -14,21 +14,30 @@ from core.domain.report import (
     AxisScore,
     Headline,
     Influence,
-    QuestionLine,
     Report,
 )
+from core.domain.rubric import Rating
 from core.evaluation.anchors import anchor, next_anchor
-from core.evaluation.combine import Combined, combine
-from core.evaluation.exhibit import exhibit
-from core.report.advice import improvements, next_steps, strengths, topics
+from core.evaluation.combine import combine
+from core.evaluation.course import course
+from core.evaluation.exhibit import exhibit_of
+from core.evaluation.verified import verified
+from core.report.advice import improvements, strengths
 from core.report.code import snapshots
 from core.report.gaps import not_assessed
+from core.report.practice import next_steps, topics
 from core.report.questions import question_lines
 from core.report.story import narrative, sentence
 from core.report.timeline import timeline
 from core.report.witness import Witness
 
 INTERVIEWER = "offline bank"
+_ASKED_FOR = {
+    WhisperKind.PROBE: "probe this",
+    WhisperKind.HINT: "give a hint",
+    WhisperKind.SKIP: "move on to the next question",
+    WhisperKind.SAY: "say this",
+}
 
 
 def compose(
@@ -39,21 +48,29 @@ def compose(
     is_interim: bool = False,
 ) -> Report:
     """Return the report on the interview that `entries` are the log of."""
-    interview = rebuild(id_, entries)
+    steps = course(id_, entries)
+    interview = steps[-1].after
     turns = transcript(entries)
+    shown = exhibit_of(steps, turns)
+    # The log is the truth, so that what an evaluation claims of it is looked up once more.
+    reviews, ratings = verified(evaluation.reviews, evaluation.ratings, shown)
     witness = Witness(turns)
-    shown = exhibit(id_, entries)
-    questions = question_lines(shown.pieces, evaluation.reviews, witness, interview)
+    questions = question_lines(shown.pieces, reviews, witness, steps)
     weights = interview.pattern.weights if interview.pattern else {}
+    axes = tuple(_axis(rating, weights, witness) for rating in ratings)
     answered = sum(line.score is not None for line in questions)
-    combined = combine(evaluation.ratings, weights, answered)
-    axes = tuple(_axes(evaluation, interview, witness))
+    combined = combine(ratings, weights, answered=answered, asked=len(questions))
     better = improvements(axes, questions, turns)
     code = snapshots(entries)
     return Report(
         schema_version=SCHEMA_VERSION,
         about=_about(interview, entries, evaluation, is_interim=is_interim),
-        headline=_headline(combined, questions, is_interim=is_interim),
+        headline=Headline(
+            recommendation=combined.recommendation,
+            sentence=sentence(combined, axes, questions, is_interim=is_interim),
+            overall=combined.overall,
+            spread=combined.overall_spread,
+        ),
         fix_first=better[0] if better else None,
         strengths=strengths(axes, questions),
         improvements=better,
@@ -102,44 +119,30 @@ def _about(
     )
 
 
-def _headline(
-    combined: Combined, questions: Sequence[QuestionLine], *, is_interim: bool
-) -> Headline:
-    return Headline(
-        recommendation=combined.recommendation,
-        sentence=sentence(combined, questions, is_interim=is_interim),
-        overall=combined.overall,
-        spread=combined.overall_spread,
+def _axis(rating: Rating, weights: Mapping[Axis, int], witness: Witness) -> AxisScore:
+    level = rating.level
+    return AxisScore(
+        axis=rating.axis,
+        level=level,
+        spread=rating.spread,
+        confidence=rating.confidence,
+        weight=weights.get(rating.axis, 0),
+        because=rating.because,
+        anchor=anchor(rating.axis, level) if level is not None else "",
+        next_anchor=next_anchor(rating.axis, level) if level is not None else "",
+        evidence=witness.evidence(rating.quotes),
     )
-
-
-def _axes(
-    evaluation: InterviewEvaluated, interview: Interview, witness: Witness
-) -> Sequence[AxisScore]:
-    weights = interview.pattern.weights if interview.pattern else {}
-    return [
-        AxisScore(
-            axis=rating.axis,
-            level=rating.level,
-            spread=rating.spread,
-            confidence=rating.confidence,
-            weight=weights.get(rating.axis, 0),
-            because=rating.because,
-            anchor=anchor(rating.axis, rating.level) if rating.level is not None else "",
-            next_anchor=next_anchor(rating.axis, rating.level) if rating.level is not None else "",
-            evidence=witness.evidence(rating.quotes),
-        )
-        for rating in evaluation.ratings
-    ]
 
 
 def _influences(entries: Sequence[Entry]) -> tuple[Influence, ...]:
     began = entries[0].at
     return tuple(
         Influence(
-            at_s=(entry.at - began).total_seconds(),
+            at_s=round((entry.at - began).total_seconds(), 1),
             by=entry.event.by.name,
-            what=f"{entry.event.kind} {entry.event.text}".rstrip(),
+            what=": ".join(
+                part for part in (_ASKED_FOR[entry.event.kind], entry.event.text) if part
+            ),
         )
         for entry in entries
         if isinstance(entry.event, Whispered)

@@ -9,12 +9,8 @@ _ALWAYS = (
     NotAssessed(what="face, gaze and screen", why="A chat does not show them."),
     NotAssessed(what="cultural fit", why="No team has written its values down for this interview."),
 )
-_TYPED = NotAssessed(
-    what="pace, fillers, pauses and tone", why="The answers were typed, not spoken."
-)
-_CODE = NotAssessed(
-    what="whether the submitted code works", why="No code runner judged it in this interview."
-)
+_TYPED = "The answers were typed, not spoken."
+_SPOKEN = "Of what was spoken, only the words were kept."
 
 
 def not_assessed(
@@ -24,8 +20,11 @@ def not_assessed(
     gaps = [
         NotAssessed(what=axis.axis.label, why=axis.because) for axis in axes if axis.level is None
     ]
-    if any(snapshot.verdict is None for snapshot in snapshots):
-        gaps.append(_CODE)
-    if not any(turn.is_spoken for turn in turns):
-        gaps.append(_TYPED)
+    if unjudged := sum(snapshot.verdict is None for snapshot in snapshots):
+        which = f"{unjudged} of {len(snapshots)} versions were" if len(snapshots) > 1 else "It was"
+        why = f"{which} never run against the tests."
+        gaps.append(NotAssessed(what="whether the code works", why=why))
+    is_spoken = any(turn.is_spoken for turn in turns)
+    delivery = _SPOKEN if is_spoken else _TYPED
+    gaps.append(NotAssessed(what="pace, fillers, pauses and tone", why=delivery))
     return (*gaps, *_ALWAYS)

@@ -1,33 +1,32 @@
 """One line of the report for each question, as it went."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
-from core.domain.interview import Interview
 from core.domain.report import KeyPointLine, QuestionLine
 from core.domain.rubric import Review
 from core.domain.transcript import TurnKind
+from core.evaluation.course import Step
 from core.ports.evaluator import Piece
 from core.report.witness import Witness
 
 
 def question_lines(
-    pieces: Sequence[Piece], reviews: Sequence[Review], witness: Witness, interview: Interview
+    pieces: Sequence[Piece],
+    reviews: Sequence[Review],
+    witness: Witness,
+    steps: Sequence[Step],
 ) -> tuple[QuestionLine, ...]:
-    """Return the questions in the order in which they were asked."""
-    by_number = {review.number: review for review in reviews}
-    starts = [_began_s(piece) for piece in pieces]
-    ends = [*starts[1:], interview.elapsed_s]
+    """Return the questions in the order in which they were asked, each with its own review."""
+    lasted = _lasted_s(steps)
     return tuple(
-        _line(piece, by_number.get(piece.asked.number), witness, (start, max(start, end)))
-        for piece, start, end in zip(pieces, starts, ends, strict=True)
+        _line(piece, review, witness, lasted[piece.asked.number])
+        for piece, review in zip(pieces, reviews, strict=True)
     )
 
 
-def _line(
-    piece: Piece, review: Review | None, witness: Witness, span: tuple[float, float]
-) -> QuestionLine:
+def _line(piece: Piece, review: Review, witness: Witness, lasted_s: float) -> QuestionLine:
     asked = piece.asked
-    start, end = span
     return QuestionLine(
         number=asked.number,
         id=asked.question.id,
@@ -35,33 +34,28 @@ def _line(
         type=asked.question.type,
         level=asked.question.level,
         asked=asked.question.ask,
-        at_s=round(start, 1),
-        lasted_s=round(end - start, 1),
+        at_s=round(_began_s(piece), 1),
+        lasted_s=round(lasted_s, 1),
         closing=piece.closing,
-        score=review.score if review else None,
-        because=review.because if review else "The evaluator could not judge this question.",
+        score=review.score,
+        because=review.because,
         points=_points(piece, review, witness),
         better_answer=asked.question.reference,
         hints_used=asked.rungs,
         follow_ups=len(asked.ideas),
         confidence=asked.confidence,
+        evidence=witness.evidence(review.quotes),
     )
 
 
-def _points(piece: Piece, review: Review | None, witness: Witness) -> tuple[KeyPointLine, ...]:
-    if review is None:
-        return ()
-    # An evaluator gives its quotes in the order of the points that they cover.
-    covered = dict(zip(review.covered, review.quotes, strict=False))
+def _points(piece: Piece, review: Review, witness: Witness) -> tuple[KeyPointLine, ...]:
+    proofs = {each.point: witness.evidence((each.quote,)) for each in review.points if each.quote}
     lines = []
     for point in piece.asked.question.points:
-        quote = covered.get(point.id)
-        evidence = witness.evidence((quote,)) if quote else ()
+        proof = proofs.get(point.id)
         lines.append(
             KeyPointLine(
-                says=point.says,
-                is_covered=point.id in review.covered,
-                evidence=evidence[0] if evidence else None,
+                says=point.says, is_covered=bool(proof), evidence=proof[0] if proof else None
             )
         )
     return tuple(lines)
@@ -70,3 +64,12 @@ def _points(piece: Piece, review: Review | None, witness: Witness) -> tuple[KeyP
 def _began_s(piece: Piece) -> float:
     asked = (turn.at_s for turn in piece.turns if turn.kind is TurnKind.QUESTION)
     return next(asked, piece.asked.opened_s)
+
+
+def _lasted_s(steps: Sequence[Step]) -> dict[int, float]:
+    """Return for how long each question was on the table; pauses do not count."""
+    lasted: dict[int, float] = defaultdict(float)
+    for step in steps:
+        if step.before and step.before.open:
+            lasted[step.before.open.number] += step.after.elapsed_s - step.before.elapsed_s
+    return lasted

@@ -8,7 +8,7 @@ from core.domain.interview import Interview
 from core.domain.people import CLOCK, SANDBOX, Origin
 from core.domain.question import Axis, FollowUpKind, Level, PointId
 from core.domain.reading import Depth, Heard, Idea, Intent, Move, Reading
-from core.domain.rubric import Quote, Rating, Review
+from core.domain.rubric import PointReview, Quote, Rating, Review
 from core.domain.setting import Cue
 from core.domain.signature import Parameter, Signature
 from core.domain.transcript import TurnId
@@ -101,9 +101,8 @@ def _end() -> tuple[Event, ...]:
     )
     review = Review(
         number=1,
-        score=3,
-        covered=(PointId("stale"),),
-        missed=(),
+        score=0.5,
+        points=(PointReview(point=PointId("stale"), quote=quote),),
         quotes=(quote,),
         because="Knows it.",
     )

@@ -1,14 +1,27 @@
-"""An archive and its shelf, as the tests hold both in one hand."""
+"""What keeps interviews, as the tests hold all of it in one hand."""
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from core.domain.entry import Entry
 from core.domain.interview import Interview
 from core.ports.archive import Archive, Shelf
+from core.ports.deliveries import Deliveries
+from core.ports.intake import Alarms, Intake
 
 
 class Library(Archive, Shelf, Protocol):
     """An archive with its shelf."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Storage:
+    """The four doors to one and the same database."""
+
+    library: Library
+    intake: Intake
+    alarms: Alarms
+    deliveries: Deliveries
 
 
 async def holds_exactly(library: Library, interview: Interview, entries: tuple[Entry, ...]) -> bool:

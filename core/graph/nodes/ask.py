@@ -9,7 +9,7 @@ from core.domain.setup import Slot
 from core.domain.wakes import wrap_up_s
 from core.graph.draft import Draft
 from core.graph.nodes.close import close_question, say_goodbye
-from core.ports.interviewer import Interviewer
+from core.ports.interviewer import Choice, Interviewer
 
 # An answer that covers this much calls for a harder question, one that covers less than that for an easier one.
 HARDER, EASIER = 0.75, 0.3
@@ -52,7 +52,7 @@ class Ask:
 
     async def _next(self, draft: Draft, acknowledgement: str) -> None:
         interview = draft.interview
-        choice = await self.interviewer.choose(interview, _slot(interview))
+        choice = await self._choice(interview)
         if choice is None:
             ending = Ending.BANK_SPENT
             await say_goodbye(draft, self.interviewer, ending, lead=acknowledgement)
@@ -65,6 +65,15 @@ class Ask:
         draft.add(
             QuestionAsked(number=number, question=choice.question, task=choice.task, lead=lead)
         )
+
+    async def _choice(self, interview: Interview) -> Choice | None:
+        """Choose for the slot; where nothing of its kind is left, for another that was planned."""
+        for slot in dict.fromkeys(
+            (_slot(interview), *(replace(s, is_challenge=False) for s in interview.plan))
+        ):
+            if choice := await self.interviewer.choose(interview, slot):
+                return choice
+        return None
 
 
 def _ending(interview: Interview) -> Ending | None:

@@ -21,20 +21,24 @@ class Close:
         """Close what is open, the question set aside included, and say goodbye."""
         out_of_time = _is_out_of_time(draft)
         closing = Closing.TIMED_OUT if out_of_time else Closing.ENDED
-        while open_ := draft.interview.open:
-            close_question(draft, Closing.ANSWERED if open_.covered else closing)
+        while draft.interview.open:
+            close_question(draft, closing)
         ending = Ending.TIME_OUT if out_of_time else Ending.ASKED
         await say_goodbye(draft, self.interviewer, ending)
 
 
 def close_question(draft: Draft, closing: Closing) -> None:
-    """Let go of the open question; what was never answered has no grade."""
+    """Let go of the open question; what was never answered has no grade.
+
+    What was answered in part is answered, however it came to its end.
+    """
     open_ = draft.interview.open
-    answered = open_ is not None and bool(open_.answers)
-    if open_ is not None and answered and open_.covered and closing is Closing.SKIPPED:
+    if open_ is None or not open_.answers:
+        draft.add(QuestionClosed(closing=closing, grade=None))
+        return
+    if open_.covered:
         closing = Closing.ANSWERED
-    graded = answered and closing is not Closing.SKIPPED
-    grade = round(open_.grade, 3) if open_ is not None and graded else None
+    grade = None if closing is Closing.SKIPPED else round(open_.grade, 3)
     draft.add(QuestionClosed(closing=closing, grade=grade))
 
 

@@ -1,18 +1,22 @@
 """Opening an interview: the plan, and the first words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from core.bank.bank import Bank
+from core.domain.errors import Refused
 from core.domain.interview import Interview
 from core.domain.outcomes import InterviewOpened
 from core.domain.question import InterviewType
-from core.domain.setting import Cue
-from core.domain.setup import Slot
+from core.domain.setting import CompanyPattern, Cue
+from core.domain.setup import Setup, Slot
 from core.graph.draft import Draft
 from core.graph.plan import GENERAL, plan
 from core.ports.archive import Shelf
 from core.ports.interviewer import Interviewer
 
+_T = TypeVar("_T")
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -27,7 +31,8 @@ class Open:
     async def __call__(self, draft: Draft) -> None:
         """Greet, with the plan that the pattern and the setup call for."""
         setup = draft.interview.setup
-        pattern = self.bank.patterns[setup.pattern] if setup.pattern else GENERAL
+        pattern = _pattern(setup, self.bank)
+        persona = _found(self.bank.personas, setup.persona, "persona")
         slots = plan(setup, pattern)
         asked_before = await self.shelf.asked_of(draft.interview.candidate.id)
         about = _session(draft.interview, slots)
@@ -36,10 +41,20 @@ class Open:
                 pattern=pattern,
                 plan=slots,
                 avoid=tuple(sorted(asked_before)),
-                follow_ups=self.bank.personas[setup.persona].follow_ups,
+                follow_ups=persona.follow_ups,
                 text=await self.interviewer.phrase(draft.interview, Cue.GREET, about=about),
             )
         )
+
+
+def _pattern(setup: Setup, bank: Bank) -> CompanyPattern:
+    return _found(bank.patterns, setup.pattern, "company pattern") if setup.pattern else GENERAL
+
+
+def _found(known: Mapping[str, _T], name: str, what: str) -> _T:
+    if name not in known:
+        raise Refused(f"There is no {what} {name!r}. Choose from {', '.join(known)}.")
+    return known[name]
 
 
 def _session(interview: Interview, slots: tuple[Slot, ...]) -> str:

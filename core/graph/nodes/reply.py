@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from core.domain import arrivals
-from core.domain.interview import Interview
+from core.domain.interview import Interview, Status
 from core.domain.outcomes import Said
 from core.domain.setting import Cue
-from core.graph.care import ABUSE_ONCE
+from core.graph.care import ABUSE_ONCE, RESTING
 from core.graph.draft import Draft
 from core.graph.nodes.probe import unjudged
 from core.ports.interviewer import Interviewer
@@ -71,8 +71,12 @@ def _fixed(draft: Draft, cue: Cue) -> str:
         case arrivals.CodeRun() | arrivals.CodeSubmitted():
             words = "There is no coding challenge open, so there is nothing to run this for."
         case _:
-            words = ABUSE_ONCE if cue is Cue.CARE else ""
+            words = _of_care(draft.interview) if cue is Cue.CARE else ""
     return words
+
+
+def _of_care(interview: Interview) -> str:
+    return RESTING if interview.status is Status.PAUSED else ABUSE_ONCE
 
 
 def _language(interview: Interview, name: str) -> str:

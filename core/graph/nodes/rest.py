@@ -17,7 +17,8 @@ from core.domain.reading import Intent
 from core.domain.setting import Cue
 from core.graph.care import ABUSE_AGAIN, DISTRESS
 from core.graph.draft import Draft
-from core.ports.interviewer import Interviewer
+from core.graph.reread import read_again
+from core.ports.interviewer import Interviewer, Listener
 
 AWAY = (
     "I have not heard from you for a while, so I have paused the interview and stopped its clock. "
@@ -80,12 +81,14 @@ class GoBack:
     """Takes the last answer back, or reopens the question before."""
 
     interviewer: Interviewer
+    listener: Listener
 
     async def __call__(self, draft: Draft) -> None:
         """Strike the newest answer to the open question, else return to the last answered one."""
         open_, last = draft.interview.open, draft.interview.last
         if open_ and open_.answers:
             draft.add(AnswerStruck(turn=open_.answers[-1].turn))
+            await read_again(draft, self.listener)
             text = await self._words(draft, open_.prompt)
             draft.add(Said(text=text, cue=Cue.GO_BACK))
         elif open_ and last and draft.interview.aside is None:

@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from adapters.sql.words import stored_event
 from core.domain.arrivals import Arrived
-from core.domain.entry import Entry, StoredEvent, restore, store
+from core.domain.entry import Entry, StoredEvent, restore
 from core.domain.errors import NoSuchInterview, StaleTurn, StorageUnavailable
 from core.domain.evolve import begin, evolve
 from core.domain.interview import Interview, InterviewId
 from core.domain.people import Origin, PersonId
 from core.domain.question import QuestionId
-from core.ports.archive import Summary
+from core.ports.archive import Post, Summary
+from core.ports.intake import TicketId
+from tests.fakes.ports.memory import Memory
 
 
 @dataclass(slots=True)
@@ -19,13 +22,19 @@ class MemoryArchive:
     """Keeps what it is given as long as it lives; while it has a `trouble`, it raises that instead."""
 
     trouble: StorageUnavailable | None = None
+    memory: Memory = field(default_factory=Memory)
     _logs: dict[InterviewId, list[tuple[datetime, StoredEvent]]] = field(default_factory=dict)
-    _interviews: dict[InterviewId, Interview] = field(default_factory=dict)
-    _origins: set[tuple[InterviewId, Origin]] = field(default_factory=set)
 
-    async def append(self, interview: Interview, entries: Sequence[Entry]) -> None:
+    async def append(
+        self,
+        interview: Interview,
+        entries: Sequence[Entry],
+        *,
+        ticket: TicketId | None = None,
+        post: Sequence[Post] = (),
+    ) -> None:
         """Add `entries`; a bug, such as an interview that does not follow from them, fails here."""
-        self._check()
+        self.check()
         assert entries, "there is nothing to append"
         origins = [
             (interview.id, entry.event.origin)
@@ -33,19 +42,18 @@ class MemoryArchive:
             if isinstance(entry.event, Arrived) and entry.event.origin
         ]
         is_late = entries[0].seq != await self.head(interview.id) + 1
-        if is_late or self._origins & set(origins) or len(set(origins)) < len(origins):
+        is_known = bool(self.memory.origins & set(origins)) or len(set(origins)) < len(origins)
+        if is_late or is_known or not self.memory.allows(interview.id, ticket, post):
             raise StaleTurn("Somebody else was first.")
         assert self._after(interview.id, entries) == interview, "that is not what these events make"
-        stored = [(entry.at.astimezone(UTC), store(entry.event)) for entry in entries]
+        stored = [(entry.at.astimezone(UTC), stored_event(entry.event)) for entry in entries]
         self._logs.setdefault(interview.id, []).extend(stored)
-        self._origins.update(origins)
-        # Taken out and put in again, it is the last to change.
-        self._interviews.pop(interview.id, None)
-        self._interviews[interview.id] = interview
+        self.memory.commit(interview, entries, ticket, post)
+        self.memory.origins.update(origins)
 
     async def read(self, id_: InterviewId) -> tuple[Entry, ...]:
         """Return the events, each restored from its stored form."""
-        self._check()
+        self.check()
         if id_ not in self._logs:
             raise NoSuchInterview(f"There is no interview {id_}.")
         return tuple(
@@ -55,35 +63,38 @@ class MemoryArchive:
 
     async def head(self, id_: InterviewId) -> int:
         """Return how many events there are."""
-        self._check()
+        self.check()
         return len(self._logs.get(id_, ()))
 
     async def knows(self, id_: InterviewId, origin: Origin) -> bool:
         """Tell whether an event of that origin was appended."""
-        self._check()
-        return (id_, origin) in self._origins
+        self.check()
+        return (id_, origin) in self.memory.origins
 
     async def summaries(self, candidate: PersonId | None = None) -> tuple[Summary, ...]:
         """Return the interviews, the last to change first."""
-        self._check()
+        self.check()
         return tuple(
             _summary(interview)
-            for interview in reversed(self._interviews.values())
+            for interview in reversed(self.memory.interviews.values())
             if candidate in (None, interview.candidate.id)
         )
 
     async def asked_of(self, candidate: PersonId) -> frozenset[QuestionId]:
         """Return what all interviews of this person asked."""
-        self._check()
-        theirs = (each for each in self._interviews.values() if each.candidate.id == candidate)
+        self.check()
+        theirs = (
+            each for each in self.memory.interviews.values() if each.candidate.id == candidate
+        )
         return frozenset(question for interview in theirs for question in interview.asked)
 
-    def _check(self) -> None:
+    def check(self) -> None:
+        """Raise the trouble, if there is one."""
         if self.trouble:
             raise self.trouble
 
     def _after(self, id_: InterviewId, entries: Sequence[Entry]) -> Interview:
-        interview = self._interviews.get(id_)
+        interview = self.memory.interviews.get(id_)
         for entry in entries:
             assert entry.at.tzinfo, "a moment needs a time zone"
             interview = evolve(interview, entry) if interview else begin(id_, entry)

@@ -1,0 +1,41 @@
+"""Which messages still have to reach which place, and under what name they did."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from core.domain.interview import InterviewId
+from core.domain.messages import MessageId
+from core.domain.people import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """A message on its way to one place; its words are in the event log, at `seq`."""
+
+    message: MessageId
+    interview: InterviewId
+    seq: int
+    place: Place
+    attempts: int = 0
+
+
+class Deliveries(Protocol):
+    """Remembers deliveries from the commit that makes them due until the platform has them."""
+
+    async def due(self, now: datetime, limit: int) -> Sequence[Delivery]:
+        """Return what is to be sent, in order; a place whose first message waits has none behind it."""
+        ...
+
+    async def sent(self, delivery: Delivery, platform_id: str) -> None:
+        """Note that the platform has the message, under this name."""
+        ...
+
+    async def failed(self, delivery: Delivery, again_at: datetime) -> None:
+        """Note that sending failed, and when to try again."""
+        ...
+
+    async def platform_id(self, message: MessageId, place: Place) -> str | None:
+        """Return the platform's name for a message, if it arrived."""
+        ...

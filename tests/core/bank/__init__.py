@@ -1,0 +1,1 @@
+"""The bank: what its authors are told, and that what ships is sound."""

@@ -1,0 +1,1 @@
+"""Evaluation: no score without evidence, and arithmetic that anybody can redo."""

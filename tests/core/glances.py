@@ -1,0 +1,56 @@
+"""Looks at an interview from the side, and ways to where it gets interesting."""
+
+from datetime import timedelta
+
+from core.domain import arrivals, outcomes
+from core.domain.arrivals import WhisperKind
+from core.domain.interview import OpenQuestion, Phase
+from core.domain.question import InterviewType
+from core.domain.setup import Patience, Setup
+from core.domain.transcript import TurnId, TurnKind
+from tests.room import COACH, Room
+
+CODING = Setup(seed=5, type=InterviewType.CODING, questions=2)
+WORDS = Setup(seed=5, type=InterviewType.CONCEPTS)
+# Nobody is nudged in this one.
+CALM = Setup(seed=5, type=InterviewType.CONCEPTS, patience=Patience(nudge_s=10_000))
+SOUND = "I would begin with the simplest thing and measure it before changing anything else."
+
+
+def open_question(here: Room) -> OpenQuestion:
+    """Return the question on the table."""
+    assert here.now.open is not None
+    return here.now.open
+
+
+async def remarks(here: Room) -> list[outcomes.Said]:
+    """Return what was said in passing."""
+    events = [entry.event for entry in await here.entries()]
+    return [event for event in events if isinstance(event, outcomes.Said)]
+
+
+async def last_answer(here: Room) -> TurnId:
+    """Return the turn in which the candidate last said something."""
+    return [turn.id for turn in await here.turns() if turn.kind is TurnKind.ANSWER][-1]
+
+
+async def whisper(here: Room, kind: str, text: str = "") -> None:
+    """Let a coach whisper to the interviewer."""
+    await here.submit(
+        arrivals.Whispered(by=COACH, origin=here.origin(), kind=WhisperKind(kind), text=text)
+    )
+
+
+async def reach_challenge(here: Room) -> int:
+    """Go on to the next challenge; return its number."""
+    if here.interview is None:
+        await here.begin(CODING)
+    while here.now.phase is not Phase.CHALLENGE:
+        assert here.now.ending is None, "there was no challenge"
+        await here.do(arrivals.SkipAsked)
+    return open_question(here).number
+
+
+def oversleep(here: Room, seconds: float) -> None:
+    """Let time pass without a ring, as when the machine was asleep."""
+    here.clock.turn_to(here.clock.now() + timedelta(seconds=seconds))

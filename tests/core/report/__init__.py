@@ -1,0 +1,1 @@
+"""The report: what it says about interviews of every kind."""

@@ -1,0 +1,74 @@
+"""What a database would hold, in dictionaries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import count
+
+from adapters.sql.words import stored_event
+from core.domain.arrivals import Arrival
+from core.domain.entry import Entry
+from core.domain.interview import Interview, InterviewId
+from core.domain.messages import MessageId
+from core.domain.people import Origin, Place
+from core.ports.archive import Post
+from core.ports.deliveries import Delivery
+from core.ports.intake import Lane, Ticket, TicketId
+
+
+@dataclass(slots=True)
+class Posted:
+    """A message on its way, or there."""
+
+    delivery: Delivery
+    due_at: datetime
+    platform_id: str | None = None
+
+
+@dataclass(slots=True)
+class Memory:
+    """Everything that a commit changes at once."""
+
+    interviews: dict[InterviewId, Interview] = field(default_factory=dict)
+    origins: set[tuple[InterviewId, Origin]] = field(default_factory=set)
+    waiting: dict[TicketId, tuple[Lane, Ticket]] = field(default_factory=dict)
+    posted: dict[tuple[MessageId, Place], Posted] = field(default_factory=dict)
+    numbers: "count[int]" = field(default_factory=lambda: count(1))
+
+    def line(self, id_: InterviewId) -> list[Ticket]:
+        """Return who waits in an interview, in order."""
+        theirs = [each for each in self.waiting.values() if each[1].interview == id_]
+        return [ticket for _, ticket in sorted(theirs, key=lambda each: (each[0], each[1].id))]
+
+    def allows(self, id_: InterviewId, ticket: TicketId | None, post: Sequence[Post]) -> bool:
+        """Tell whether nobody else handled that arrival, or posted those messages."""
+        keys = {(message, place) for message, _, place in post}
+        if len(keys) < len(post) or keys & self.posted.keys():
+            return False
+        return ticket is None or ticket in {each.id for each in self.line(id_)}
+
+    def commit(
+        self,
+        interview: Interview,
+        entries: Sequence[Entry],
+        ticket: TicketId | None,
+        post: Sequence[Post],
+    ) -> None:
+        """Take over what was allowed."""
+        # Taken out and put in again, it is the last to change.
+        self.interviews.pop(interview.id, None)
+        self.interviews[interview.id] = interview
+        if ticket is not None:
+            _, handled = self.waiting.pop(ticket)
+            happened = [stored_event(entry.event) for entry in entries]
+            assert stored_event(handled.arrival) in happened, "that is not what was waiting"
+        for message, seq, place in post:
+            assert message, "a message needs a name"
+            assert 0 < seq <= interview.seq, "a message shows an event in the log"
+            delivery = Delivery(message=message, interview=interview.id, seq=seq, place=place)
+            self.posted[message, place] = Posted(delivery, due_at=interview.now)
+
+    def take(self, id_: InterviewId, arrival: Arrival, lane: Lane) -> None:
+        """Put an arrival in line."""
+        ticket = Ticket(id=TicketId(next(self.numbers)), interview=id_, arrival=arrival)
+        self.waiting[ticket.id] = (lane, ticket)
