@@ -4,32 +4,29 @@ It measures what the answers cover and how they are put. The numbers below are j
 bars are wide on purpose until they have been held against human grades.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 from statistics import fmean
 
-from adapters.offline.matching import Match, first_match
-from adapters.offline.signs import QUOTE_CHARS, Found, found
-from adapters.offline.words import clip, words
+from adapters.offline.answered import Answered
+from adapters.offline.signs import Found
 from core.domain.outcomes import Closing
-from core.domain.people import Role
-from core.domain.question import Axis, InterviewType, KeyPoint
-from core.domain.rubric import HIGHEST, LOWEST, Quote, Rating, Review
-from core.domain.transcript import Turn, TurnKind
+from core.domain.question import Axis, InterviewType
+from core.domain.rubric import HIGHEST, LOWEST, PointReview, Quote, Rating, Review
 from core.ports.evaluator import Exhibit, Piece
 
 _LANGUAGE = "en"
 _SPREAD_OF_ONE_ANSWER = 0.9
-_HINT_COST = 0.06
 _MOST_QUOTES = 3
-# An answer of this many words has said enough to be judged on how it is put.
-_ENOUGH_WORDS = 25
-_LONG_WORDS = 260
+# An answer of this many words has said enough to be judged on how it is put; one of so many more tires its listener.
+_ENOUGH_WORDS, _LONG_WORDS = 25, 260
 # So many different signs of an axis in one answer, on average, are worth its highest level.
-_PLENTY = {Axis.PROBLEM_SOLVING: 2.0, Axis.COMMUNICATION: 2.0, Axis.VERIFICATION: 1.6}
-# How far coverage counts beside the signs, since good method without substance is no method.
+_PLENTY = {Axis.PROBLEM_SOLVING: 3.0, Axis.COMMUNICATION: 3.0, Axis.VERIFICATION: 3.0}
+# How far coverage counts beside the signs.
 _SUBSTANCE = {Axis.PROBLEM_SOLVING: 0.5, Axis.COMMUNICATION: 0.25, Axis.VERIFICATION: 0.25}
+# Below this coverage the signs count less and less: good manners without substance are no method.
+_RELEVANT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,71 +40,70 @@ class OfflineEvaluator:
 
     async def review(self, piece: Piece) -> Review:
         """Hold the answers against the key points."""
-        points = piece.asked.question.points
-        hits = _hits(piece)
-        covered = tuple(point.id for point in points if point.id in hits)
-        missed = tuple(point.id for point in points if point.id not in hits)
+        answered = Answered(piece)
+        points = (point.id for point in piece.asked.question.points)
         return Review(
             number=piece.asked.number,
-            score=_score(piece) if _was_tried(piece) else None,
-            covered=covered,
-            missed=missed,
-            quotes=_review_quotes(piece, hits),
-            because=_because(piece, len(covered)),
+            score=answered.score if answered.was_tried else None,
+            because=_because(answered),
+            points=tuple(PointReview(point=id_, quote=answered.quote_for(id_)) for id_ in points),
+            quotes=tuple(() if answered.hits else answered.first_words()),
         )
 
     async def rate(self, axis: Axis, exhibit: Exhibit) -> Rating:
         """Rate an axis over all that was answered."""
-        tried = [piece for piece in exhibit.pieces if _was_tried(piece)]
+        answers = [each for piece in exhibit.pieces if (each := Answered(piece)).was_tried]
         if exhibit.language != _LANGUAGE:
             return _unrated(axis, f"This evaluator does not assess answers in {exhibit.language}.")
-        if not tried:
+        if not answers:
             return _unrated(axis, "No question was answered.")
-        if axis is Axis.TECHNICAL:
-            return _technical(tried)
-        return _by_signs(axis, tried)
+        return _technical(answers) if axis is Axis.TECHNICAL else _by_signs(axis, answers)
 
 
-def _technical(tried: list[Piece]) -> Rating:
-    technical = [p for p in tried if p.asked.question.type is not InterviewType.BEHAVIORAL]
+def _technical(answers: Sequence[Answered]) -> Rating:
+    behavioral = InterviewType.BEHAVIORAL
+    technical = [each for each in answers if each.piece.asked.question.type is not behavioral]
     if not technical:
         return _unrated(Axis.TECHNICAL, "No technical question was answered.")
-    scores = [_score(piece) for piece in technical]
-    quotes = [quote for piece in technical for quote in _point_quotes(piece)]
-    if not quotes:
-        quotes = [quote for piece in technical for quote in _first_words(piece)]
-    covered = sum(len(_hits(piece)) for piece in technical)
-    whole = sum(len(piece.asked.question.points) for piece in technical)
+    quotes = [quote for each in technical for quote in each.quotes()]
+    covered = sum(len(each.hits) for each in technical)
+    whole = sum(len(each.piece.asked.question.points) for each in technical)
     because = f"The answers covered {covered} of {whole} key points in {_questions(technical)}."
-    return _rated(Axis.TECHNICAL, fmean(scores), len(technical), quotes, because)
+    shares = [each.score for each in technical]
+    return _rated(Axis.TECHNICAL, shares, quotes or _first_words(technical), because)
 
 
-def _by_signs(axis: Axis, tried: list[Piece]) -> Rating:
-    seen: list[Found] = []
-    shares = []
-    for piece in tried:
-        mine = found(axis, _answers(piece))
-        seen.extend(mine)
-        signs = {each.sign.name for each in mine}
-        method = min(1.0, len(signs) / _PLENTY[axis])
-        if axis is Axis.COMMUNICATION:
-            method *= _length_fit(piece)
-        part = _SUBSTANCE[axis]
-        shares.append((1 - part) * method + part * _score(piece))
-    quotes = [each.quote for each in seen] or [q for piece in tried for q in _first_words(piece)]
-    names = sorted({each.sign.name for each in seen})
-    told = f"{'; '.join(names)}" if names else "no sign of it in the answers"
-    return _rated(axis, fmean(shares), len(tried), quotes, f"Seen in {_questions(tried)}: {told}.")
+def _by_signs(axis: Axis, answers: Sequence[Answered]) -> Rating:
+    seen = [each.signs(axis) for each in answers]
+    shares = [_share(axis, each, found) for each, found in zip(answers, seen, strict=True)]
+    quotes = [each.quote for found in seen for each in found] or _first_words(answers)
+    names = sorted({each.sign.name for found in seen for each in found})
+    told = "; ".join(names) or "no sign of it in the answers"
+    return _rated(axis, shares, quotes, f"Seen in {_questions(answers)}: {told}.")
 
 
-def _rated(axis: Axis, share: float, answers: int, quotes: list[Quote], because: str) -> Rating:
-    level = LOWEST + (HIGHEST - LOWEST) * share
-    spread = _SPREAD_OF_ONE_ANSWER / sqrt(answers)
+def _share(axis: Axis, answered: Answered, seen: Sequence[Found]) -> float:
+    """Return how much of an axis one answer shows: its signs, as far as they served a purpose."""
+    method = min(1.0, len({each.sign.name for each in seen}) / _PLENTY[axis])
+    if axis is Axis.COMMUNICATION:
+        method *= _length_fit(answered.longest)
+    method *= min(1.0, answered.score / _RELEVANT)
+    part = _SUBSTANCE[axis]
+    return (1 - part) * method + part * answered.score
+
+
+def _length_fit(length: int) -> float:
+    """Return how well the length of an answer serves its listener, from 0 to 1."""
+    return min(1.0, length / _ENOUGH_WORDS, _LONG_WORDS / max(1, length))
+
+
+def _rated(axis: Axis, shares: Sequence[float], quotes: Sequence[Quote], because: str) -> Rating:
+    answers = len(shares)
     return Rating(
         axis=axis,
-        level=round(level, 2),
+        level=round(LOWEST + (HIGHEST - LOWEST) * fmean(shares), 2),
         confidence=round(min(0.9, 0.3 + 0.1 * answers), 2),
-        spread=round(spread, 2),
+        spread=round(_SPREAD_OF_ONE_ANSWER / sqrt(answers), 2),
         because=because,
         quotes=tuple(_spaced(quotes)),
     )
@@ -117,81 +113,25 @@ def _unrated(axis: Axis, because: str) -> Rating:
     return Rating(axis=axis, level=None, confidence=0, spread=0, because=because)
 
 
-def _answers(piece: Piece) -> list[Turn]:
-    counted = {answer.turn for answer in piece.asked.answers}
-    return [
-        turn
-        for turn in piece.turns
-        if turn.id in counted and turn.kind is TurnKind.ANSWER and not turn.is_withdrawn
-        and turn.speaker.role is Role.CANDIDATE
-    ]  # fmt: skip
-
-
-def _was_tried(piece: Piece) -> bool:
-    return bool(_answers(piece)) and piece.closing is not Closing.SKIPPED
-
-
-def _hits(piece: Piece) -> dict[str, tuple[Turn, Match]]:
-    """Return the key points that were covered, each with where."""
-    hits: dict[str, tuple[Turn, Match]] = {}
-    for point in piece.asked.question.points:
-        for turn in _answers(piece):
-            if point.id not in hits and (match := first_match(point.cues, turn.text[:20_000])):
-                hits[point.id] = (turn, match)
-    return hits
-
-
-def _score(piece: Piece) -> float:
-    points = piece.asked.question.points
-    hits = _hits(piece)
-    share = _weight(point for point in points if point.id in hits) / _weight(points)
-    return max(0.0, round(share - _HINT_COST * piece.asked.rungs, 3))
-
-
-def _weight(points: Iterable[KeyPoint]) -> int:
-    return sum(point.weight for point in points)
-
-
-def _point_quotes(piece: Piece) -> list[Quote]:
-    return [
-        Quote(turn=turn.id, text=clip(match.sentence, QUOTE_CHARS))
-        for turn, match in _hits(piece).values()
-    ]
-
-
-def _review_quotes(piece: Piece, hits: dict[str, tuple[Turn, Match]]) -> tuple[Quote, ...]:
-    return tuple(_point_quotes(piece) if hits else _first_words(piece))
-
-
-def _first_words(piece: Piece) -> list[Quote]:
-    return [Quote(turn=t.id, text=clip(t.text.strip(), QUOTE_CHARS)) for t in _answers(piece)[:1]]
-
-
-def _because(piece: Piece, covered: int) -> str:
-    if not _was_tried(piece):
-        return (
-            "The question was skipped." if piece.closing is Closing.SKIPPED else "No answer came."
-        )
-    whole = len(piece.asked.question.points)
-    hints = piece.asked.rungs
+def _because(answered: Answered) -> str:
+    if not answered.was_tried:
+        skipped = answered.piece.closing is Closing.SKIPPED
+        return "The question was skipped." if skipped else "No answer came."
+    hints = answered.piece.asked.rungs
     helped = f", with {hints} hint{'s' * (hints > 1)}" if hints else ""
-    return f"{covered} of {whole} key points were covered{helped}."
+    whole = len(answered.piece.asked.question.points)
+    return f"{len(answered.hits)} of {whole} key points were covered{helped}."
 
 
-def _length_fit(piece: Piece) -> float:
-    """Return how well the length of an answer serves its listener, from 0 to 1."""
-    lengths = [len(words(turn.text[:20_000])) for turn in _answers(piece)]
-    longest = max(lengths)
-    if longest < _ENOUGH_WORDS:
-        return longest / _ENOUGH_WORDS
-    return min(1.0, _LONG_WORDS / longest)
+def _first_words(answers: Sequence[Answered]) -> list[Quote]:
+    return [quote for each in answers for quote in each.first_words()]
 
 
-def _questions(pieces: list[Piece]) -> str:
-    return f"{len(pieces)} question{'s' * (len(pieces) > 1)}"
+def _questions(answers: Sequence[Answered]) -> str:
+    return f"{len(answers)} question{'s' * (len(answers) > 1)}"
 
 
-def _spaced(quotes: list[Quote]) -> list[Quote]:
+def _spaced(quotes: Sequence[Quote]) -> list[Quote]:
     """Return a few quotes from over the whole interview instead of the first ones."""
     distinct = list(dict.fromkeys(quotes))
     step = max(1, len(distinct) // _MOST_QUOTES)

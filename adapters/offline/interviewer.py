@@ -1,18 +1,20 @@
 """Asks from the bank, digs where the answer left off, and speaks as its persona does."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from random import Random
 
+from adapters.offline.choosing import Chooser
+from adapters.offline.lines import line
+from adapters.offline.matching import is_mentioned
+from adapters.offline.told import FOLLOW_UP, POINT
 from core.domain.interview import Interview, OpenQuestion
-from core.domain.question import FollowUp, FollowUpKind, Level
-from core.domain.reading import Depth, Idea
+from core.domain.question import FollowUp, FollowUpKind
+from core.domain.reading import Idea
 from core.domain.setting import Cue, Persona
 from core.domain.setup import Slot
 from core.ports.interviewer import Choice
 from core.ports.questions import Questions
 
-PLACEHOLDER = "{about}"
 _WEAK = 0.4
 
 
@@ -24,58 +26,27 @@ class OfflineInterviewer:
     personas: Mapping[str, Persona]
 
     async def choose(self, interview: Interview, slot: Slot) -> Choice | None:
-        """Choose at the interview's level if the bank has something left there, else near it."""
-        for may_repeat_history in (False, True):
-            taken = set(interview.asked) | (set() if may_repeat_history else set(interview.avoid))
-            for level in _nearest(interview.level):
-                choices = [c for c in self._choices(slot, level) if c.question.id not in taken]
-                if choices:
-                    return _pick(interview, choices)
-        if slot.is_challenge:
-            return await self.choose(interview, Slot(type=slot.type))
-        return None
+        """Choose a question from the bank."""
+        return Chooser(self.questions).choose(interview, slot)
 
     async def follow_up(self, interview: Interview) -> Idea | None:
         """Dig into a claim, a point that is still open, or beyond the answer, in that order."""
-        if interview.open is None:
-            return None
         open_ = interview.open
+        if open_ is None:
+            return None
         sources = [_claims(open_), _open_points(open_), _beyond(open_)]
         if open_.task and open_.has_submitted:
             sources = [_beyond(open_), _claims(open_), _open_points(open_)]
         elif open_.grade < _WEAK:
             sources = [_open_points(open_), _claims(open_), _beyond(open_)]
-        fresh = (idea for source in sources for idea in source if idea.id not in open_.ideas)
+        ideas = (idea for source in sources for idea in source)
+        fresh = (idea for idea in ideas if idea.id not in open_.ideas and not _leaks(idea, open_))
         return next(fresh, None)
 
     async def phrase(self, interview: Interview, cue: Cue, *, about: str = "") -> str:
         """Say it as the persona would, in words not used just before."""
         lines = self.personas[interview.setup.persona].lines[cue]
-        fitting = [line for line in lines if (PLACEHOLDER in line) == bool(about)] or list(lines)
-        Random(f"{interview.setup.seed}/{cue}").shuffle(fitting)
-        line = fitting[interview.said % len(fitting)]
-        return line.replace(PLACEHOLDER, about)
-
-    def _choices(self, slot: Slot, level: Level) -> Iterator[Choice]:
-        if slot.is_challenge:
-            for challenge in self.questions.challenges_of(level):
-                yield Choice(question=challenge.question, task=challenge.task)
-        else:
-            for question in self.questions.questions_of(slot.type, level):
-                yield Choice(question=question)
-
-
-def _nearest(level: Level) -> list[Level]:
-    """Return the levels, the wanted one first, then the nearest, the easier before the harder."""
-    scale = list(Level)
-    return sorted(scale, key=lambda each: abs(scale.index(each) - scale.index(level)))
-
-
-def _pick(interview: Interview, choices: Sequence[Choice]) -> Choice:
-    wanted = set(interview.setup.topics)
-    on_topic = [choice for choice in choices if wanted & set(choice.question.topics)]
-    random = Random(f"{interview.setup.seed}/question/{len(interview.asked)}")
-    return random.choice(on_topic or list(choices))
+        return line(lines, interview, cue, about)
 
 
 def _claims(open_: OpenQuestion) -> Iterator[Idea]:
@@ -86,10 +57,11 @@ def _claims(open_: OpenQuestion) -> Iterator[Idea]:
 
 
 def _open_points(open_: OpenQuestion) -> Iterator[Idea]:
-    quote = open_.reading.quote if open_.reading and _is_worth_quoting(open_) else ""
+    quote = open_.reading.quote if open_.reading else ""
     for point in sorted(open_.question.points, key=lambda point: -point.weight):
         if point.id not in open_.covered:
-            yield Idea(id=f"point:{point.id}", kind=FollowUpKind.DEPTH, text=point.ask, quote=quote)
+            id_ = f"{POINT}{point.id}"
+            yield Idea(id=id_, kind=FollowUpKind.DEPTH, text=point.ask, quote=quote)
 
 
 def _beyond(open_: OpenQuestion) -> Iterator[Idea]:
@@ -103,8 +75,14 @@ def _idea(follow_up: FollowUp, quote: str = "") -> Idea:
     kind = FollowUpKind.CLAIM if quote else follow_up.kind
     if kind is FollowUpKind.DEPTH:
         kind = FollowUpKind.ALTERNATIVE
-    return Idea(id=f"follow_up:{follow_up.id}", kind=kind, text=follow_up.ask, quote=quote)
+    return Idea(id=f"{FOLLOW_UP}{follow_up.id}", kind=kind, text=follow_up.ask, quote=quote)
 
 
-def _is_worth_quoting(open_: OpenQuestion) -> bool:
-    return open_.reading is not None and open_.reading.depth in (Depth.PARTIAL, Depth.STRONG)
+def _leaks(idea: Idea, open_: OpenQuestion) -> bool:
+    """Tell whether asking this would say a point that the candidate has yet to make."""
+    return any(
+        is_mentioned(cue, idea.text) and not is_mentioned(cue, open_.question.ask)
+        for point in open_.question.points
+        if point.id not in open_.covered
+        for cue in point.cues
+    )

@@ -1,64 +1,91 @@
 """Finds the cues of key points in what somebody said."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from adapters.offline.words import NEGATIONS, Sentence, sentences, telling
+from adapters.offline.denial import is_denial, is_denied
+from adapters.offline.words import Sentence, sentences, stem, telling, words
 
 # The words of a cue count as said together within this many words.
 _REACH = 8
-_BEFORE = 3
+# *Cost us* is more than *cost*: where one word carries all the meaning, the small ones have to stand by it.
+_SLACK = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """A cue that was said, and the sentence that said it."""
+    """A cue that was said: the sentence that said it, and the first and last word that did."""
 
     cue: str
-    sentence: str
+    sentence: Sentence
+    first: int
+    last: int
 
 
-def first_match(cues: Sequence[str], text: str) -> Match | None:
-    """Return the first sentence of `text` in which one of `cues` is said and not denied."""
-    for sentence in _sentences(text):
+def first_match(cues: Iterable[str], text: str) -> Match | None:
+    """Return the first place in `text` at which one of `cues` is said and not denied."""
+    return next(matches(tuple(cues), text), None)
+
+
+def matches(cues: Sequence[str], text: str) -> Iterator[Match]:
+    """Yield the places in `text` at which `cues` are said and not denied, one per cue and sentence."""
+    for sentence in sentences(text):
         for cue in cues:
-            if _is_said(cue, sentence):
-                return Match(cue, sentence.text)
-    return None
+            if match := _match(cue, sentence):
+                yield match
 
 
 def is_said(cues: Iterable[str], text: str) -> bool:
     """Tell whether one of `cues` is said in `text`."""
-    return first_match(tuple(cues), text) is not None
+    return first_match(cues, text) is not None
 
 
-@lru_cache(maxsize=256)
-def _sentences(text: str) -> tuple[Sentence, ...]:
-    return tuple(sentences(text))
+def is_mentioned(cue: str, text: str) -> bool:
+    """Tell whether the words of `cue` stand together in `text`, be it to deny them."""
+    return any(next(_spots(cue, each), None) for each in sentences(text))
+
+
+def _match(cue: str, sentence: Sentence) -> Match | None:
+    for spot in _spots(cue, sentence):
+        if is_denial(cue) or not is_denied(sentence.words, spot):
+            return Match(cue=cue, sentence=sentence, first=spot[0], last=spot[-1])
+    return None
+
+
+def _spots(cue: str, sentence: Sentence) -> Iterator[list[int]]:
+    """Yield the places of a cue's words, where they stand within reach of each other."""
+    places = sentence.places
+    for terms in _spellings(cue):
+        if places.keys() >= terms:
+            found = [places[term] for term in terms]
+            starts = sorted({first for each in found for first, _ in each})
+            reach = _reach(cue)
+            yield from (spot for start in starts if (spot := _within(reach, start, found)))
+
+
+def _within(reach: int, start: int, found: list[list[tuple[int, int]]]) -> list[int] | None:
+    spot: set[int] = set()
+    for places in found:
+        at = bisect_left(places, (start, start))
+        if at == len(places) or places[at][1] > start + reach:
+            return None
+        spot.update(places[at])
+    return sorted(spot)
 
 
 @lru_cache(maxsize=20_000)
-def _telling(cue: str) -> tuple[str, ...]:
-    return telling(cue)
+def _spellings(cue: str) -> tuple[frozenset[str], ...]:
+    """Return a cue's terms, apart and as one word, since *hash map* is often written *hashmap*."""
+    terms = frozenset(map(stem, words(cue)) if _is_tight(cue) else telling(cue))
+    return terms, frozenset({stem("".join(words(cue)))})
 
 
-def _is_said(cue: str, sentence: Sentence) -> bool:
-    wanted = _telling(cue)
-    places = {stem: _places(stem, sentence.stems) for stem in wanted}
-    if not all(places.values()):
-        return False
-    rarest = min(places.values(), key=len)
-    return any(_is_together(start, places, cue, sentence) for start in rarest)
+@lru_cache(maxsize=20_000)
+def _reach(cue: str) -> int:
+    return len(words(cue)) - 1 + _SLACK if _is_tight(cue) else _REACH
 
 
-def _is_together(start: int, places: dict[str, list[int]], cue: str, sentence: Sentence) -> bool:
-    nearest = [min(found, key=lambda at: abs(at - start)) for found in places.values()]
-    if max(nearest) - min(nearest) > _REACH:
-        return False
-    before = sentence.stems[max(0, min(nearest) - _BEFORE) : min(nearest)]
-    return NEGATIONS.isdisjoint(before) or not NEGATIONS.isdisjoint(cue.lower().split())
-
-
-def _places(stem: str, said: tuple[str, ...]) -> list[int]:
-    return [at for at, each in enumerate(said) if each == stem]
+def _is_tight(cue: str) -> bool:
+    return len(set(telling(cue))) == 1 < len(words(cue))
