@@ -8,6 +8,8 @@ from sqlalchemy import URL, Connection, NullPool, make_url
 from sqlalchemy.ext.asyncio import create_async_engine
 
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
+# The same number as in `adapters/sql/server.py`: a bot that starts waits for this command, and the reverse.
+MIGRATING = 4_773_657
 
 
 def run(connection: Connection) -> None:
@@ -23,6 +25,8 @@ async def run_alone(url: URL) -> None:
         if connection.dialect.name == "sqlite":
             # The driver itself begins no transaction before a CREATE TABLE.
             await connection.exec_driver_sql("BEGIN IMMEDIATE")
+        else:
+            await connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATING})")
         await connection.run_sync(run)
 
 

@@ -1,14 +1,30 @@
 """Connections to the database, and what each of them is told first."""
 
 from sqlalchemy import URL, PoolProxiedConnection, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from adapters.sql.encryption import encryption
+
+# A turn holds a connection for some milliseconds, so ten serve hundreds of interviews; a server
+# lends a hundred in all by default, and other bots want some.
+CONNECTIONS = 10
+# An unanswered knock is given up after this; the driver would wait for a minute.
+KNOCK_S = 10
+# Firewalls forget a connection that is silent for long, and tell nobody.
+RENEWED_S = 1_800
 
 
 def engine_for(url: URL) -> AsyncEngine:
-    """Return what lends connections to an SQLite database; its owner disposes of it.
+    """Return what lends connections to a database; its owner disposes of it.
 
-    This looks the file up, so it may block.
+    This looks files up, so it may block.
     """
+    return _for_file(url) if url.get_backend_name() == "sqlite" else _for_server(url)
+
+
+def _for_file(url: URL) -> AsyncEngine:
     engine = create_async_engine(
         url,
         # An error must not carry what somebody said into a log.
@@ -22,6 +38,29 @@ def engine_for(url: URL) -> AsyncEngine:
     return engine
 
 
+def _for_server(url: URL) -> AsyncEngine:
+    engine = create_async_engine(
+        url,
+        hide_parameters=True,
+        pool_size=CONNECTIONS,
+        max_overflow=0,
+        pool_recycle=RENEWED_S,
+        # The fences are made for this one, whatever a server has for its default.
+        isolation_level="READ COMMITTED",
+        connect_args={
+            "ssl": encryption(url),
+            # Told that there is none, the driver looks for none in files and in the environment.
+            "password": url.password or "",
+            "timeout": KNOCK_S,
+            "server_settings": {"application_name": "greenroom"},
+        },
+    )
+    # SQLAlchemy's `pool_pre_ping` costs three round trips each time a connection is lent. A server
+    # that stops says so at once, and this only has to look.
+    event.listen(engine.sync_engine, "checkout", _refuse_closed)
+    return engine
+
+
 def _prepare(connection: PoolProxiedConnection, _record: object) -> None:
     cursor = connection.cursor()
     cursor.execute("PRAGMA foreign_keys=ON")
@@ -29,3 +68,8 @@ def _prepare(connection: PoolProxiedConnection, _record: object) -> None:
     cursor.execute("PRAGMA synchronous=FULL")
     # How long to wait for another program, 5 s, is the driver's default; `?timeout=` changes it.
     cursor.close()
+
+
+def _refuse_closed(connection: DBAPIConnection, _record: object, _proxy: object) -> None:
+    if connection.driver_connection.is_closed():
+        raise InvalidatePoolError

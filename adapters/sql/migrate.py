@@ -1,17 +1,20 @@
-"""Brings an embedded database to the shape that this code expects; for others, that is the operator's move."""
+"""Brings a database to the shape that this code expects, whoever opens it first."""
 
+import asyncio
 import logging
 from importlib import resources
-from pathlib import Path
 from threading import Lock
 
-from alembic import command
 from alembic.config import Config
+from alembic.operations import Operations
+from alembic.runtime.migration import MigrationContext, MigrationStep
+from alembic.script import ScriptDirectory
 from alembic.script.revision import ResolutionError
-from alembic.util import CommandError
-from sqlalchemy import URL, Connection, NullPool, create_engine
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import URL, Connection
 
+from adapters.sql.engine import engine_for
+from adapters.sql.file import changing_file
+from adapters.sql.server import change_server
 from core.domain.errors import StorageNewer
 
 NEWER = (
@@ -19,59 +22,56 @@ NEWER = (
     "DATABASE__URL elsewhere."
 )
 
-# Alembic's `context` and `op` are global to the process.
+# Alembic's `op` is global to the process.
 _one_at_a_time = Lock()
-# Another may be faster each time, but the first to succeed does so for all. A file that is not
-# switched after that many works as well, more slowly.
-_TRIES = 10
 
 
 def migrate(url: URL) -> None:
-    """Create an SQLite database, or bring an old one up to date; all of that or nothing.
+    """Make a database, or bring an old one up to date; all of that or nothing.
 
-    This blocks. Raises `StorageNewer` if the database is ahead of this code.
+    This blocks, so it wants a thread without an event loop. Raises `StorageNewer` if the database
+    is ahead of this code.
     """
-    _create_for_the_owner_alone(Path(url.database or ""))
-    engine = create_engine(url.set(drivername="sqlite"), poolclass=NullPool)
-    with engine.connect() as connection:
-        _keep_a_write_ahead_log(connection)
-        # The driver begins no transaction before a CREATE TABLE, so half a migration could stay;
-        # and whoever starts at the same time must wait before it looks at the revision.
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-        _upgrade(connection)
-        connection.commit()
+    steps = _steps()
 
+    def upgrade(connection: Connection) -> None:
+        _upgrade(connection, steps)
 
-def _create_for_the_owner_alone(file: Path) -> None:
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    # A file that exists is never opened here: closing it would drop SQLite's locks on it.
-    # https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_
-    if not file.exists():
-        file.touch(mode=0o600)
-
-
-def _keep_a_write_ahead_log(connection: Connection) -> None:
-    """Let readers and the writer go on side by side; the file remembers it."""
-    for _ in range(_TRIES):
-        try:
-            connection.exec_driver_sql("PRAGMA journal_mode=WAL")
-        except OperationalError:
-            # While another opens a new file, this fails at once; only a transaction waits its turn.
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-            connection.rollback()
+    with _one_at_a_time:
+        if url.get_backend_name() == "sqlite":
+            with changing_file(url) as connection:
+                upgrade(connection)
         else:
-            return
+            asyncio.run(change_server(engine_for(url), upgrade))
 
 
-def _upgrade(connection: Connection) -> None:
-    config = Config(attributes={"connection": connection})
-    config.set_main_option("script_location", str(resources.files("migrations")).replace("%", "%%"))
+def _steps() -> ScriptDirectory:
+    """Return the migrations, all read: on a server they run in an event loop, where nothing may block."""
+    folder = str(resources.files("migrations"))
+    steps = ScriptDirectory.from_config(_config(folder))
+    steps.get_heads()
     # Alembic tells at INFO that it has nothing to do, each time.
     logging.getLogger("alembic").setLevel(logging.WARNING)
+    return steps
+
+
+def _config(folder: str) -> Config:
+    config = Config()
+    config.set_main_option("script_location", folder.replace("%", "%%"))
+    return config
+
+
+def _upgrade(connection: Connection, steps: ScriptDirectory) -> None:
+    def missing(revision: str, _context: MigrationContext) -> list[MigrationStep]:
+        newest_first = steps.iterate_revisions("head", revision, implicit_base=True)
+        return [
+            MigrationStep.upgrade_from_script(steps.revision_map, script)
+            for script in reversed(list(newest_first))
+        ]
+
+    context = MigrationContext.configure(connection, opts={"fn": missing})
     try:
-        with _one_at_a_time:
-            command.upgrade(config, "head")
-    except CommandError as error:
-        if isinstance(error.__cause__, ResolutionError):
-            raise StorageNewer(NEWER) from error
-        raise
+        with Operations.context(context):
+            context.run_migrations()
+    except ResolutionError as error:
+        raise StorageNewer(NEWER) from error

@@ -1,78 +1,91 @@
 """The tables as this code expects them; the migrations make them."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import (
     Column,
-    DateTime,
-    Dialect,
     Double,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
     MetaData,
     Named,
+    Sequence,
     Table,
-    Text,
     TypedColumns,
-    TypeDecorator,
     UniqueConstraint,
 )
 
-
-class Moment(TypeDecorator[datetime]):
-    """A moment, kept in UTC, since SQLite keeps no time zone."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Return a moment as it is kept."""
-        del dialect
-        return value and value.astimezone(UTC)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Return a moment that was kept."""
-        del dialect
-        return value and (value if value.tzinfo else value.replace(tzinfo=UTC))
+from adapters.sql.columns import Count, Moment, Words
 
 
 class InterviewColumns(TypedColumns):
-    """One interview as its last event left it; `changed` orders interviews by their last append."""
+    """One interview as its last event left it.
 
-    id: Named[str] = Column(Text, primary_key=True)
-    candidate_id: Named[str] = Column(Text)
-    candidate_name: Named[str] = Column(Text)
-    type: Named[str] = Column(Text)
-    pattern: Named[str | None] = Column(Text)
-    status: Named[str] = Column(Text)
+    `changed` orders interviews by their last append; at `wake_at` the clock has something to say.
+    """
+
+    id: Named[str] = Column(Words, primary_key=True)
+    candidate_id: Named[str] = Column(Words)
+    candidate_name: Named[str] = Column(Words)
+    type: Named[str] = Column(Words)
+    pattern: Named[str | None] = Column(Words)
+    status: Named[str] = Column(Words)
     began_at: Named[datetime] = Column(Moment)
     used_s: Named[float] = Column(Double)
     questions_closed: Named[int]
     head: Named[int]
-    changed: Named[int]
+    changed: Named[int] = Column(Count)
+    wake_at: Named[datetime | None] = Column(Moment)
 
 
 class EventColumns(TypedColumns):
     """One event of an interview, for good."""
 
-    interview_id: Named[str] = Column(Text, ForeignKey("interviews.id"), primary_key=True)
+    interview_id: Named[str] = Column(Words, ForeignKey("interviews.id"), primary_key=True)
     seq: Named[int] = Column(primary_key=True, autoincrement=False)
-    kind: Named[str] = Column(Text)
+    kind: Named[str] = Column(Words)
     version: Named[int]
     at: Named[datetime] = Column(Moment)
-    origin_message: Named[str | None] = Column(Text)
+    origin_message: Named[str | None] = Column(Words)
     origin_revision: Named[int | None]
-    body: Named[str] = Column(Text)
+    body: Named[str] = Column(Words)
 
 
 class AskedColumns(TypedColumns):
     """A question that was asked, so that nobody has to open the events to know."""
 
-    interview_id: Named[str] = Column(Text, primary_key=True)
+    interview_id: Named[str] = Column(Words, primary_key=True)
     seq: Named[int] = Column(primary_key=True, autoincrement=False)
-    candidate_id: Named[str] = Column(Text)
-    question_id: Named[str] = Column(Text)
+    candidate_id: Named[str] = Column(Words)
+    question_id: Named[str] = Column(Words)
+
+
+class WaitingColumns(TypedColumns):
+    """An arrival that was taken in and not handled yet; its interview may be still to begin."""
+
+    id: Named[int] = Column(Count, primary_key=True)
+    interview_id: Named[str] = Column(Words)
+    lane: Named[int]
+    kind: Named[str] = Column(Words)
+    version: Named[int]
+    origin_message: Named[str | None] = Column(Words)
+    origin_revision: Named[int | None]
+    body: Named[str] = Column(Words)
+
+
+class DeliveryColumns(TypedColumns):
+    """A message on its way to a place, or there, under the name that its platform gave it."""
+
+    id: Named[int] = Column(Count, primary_key=True)
+    message_id: Named[str] = Column(Words)
+    place_kind: Named[str] = Column(Words)
+    place_id: Named[str] = Column(Words)
+    interview_id: Named[str] = Column(Words)
+    seq: Named[int]
+    attempts: Named[int]
+    due_at: Named[datetime] = Column(Moment)
+    platform_id: Named[str | None] = Column(Words)
 
 
 metadata = MetaData(
@@ -89,7 +102,10 @@ interviews = Table(
     InterviewColumns,
     Index(None, "candidate_id", "changed"),
     Index(None, "changed"),
+    Index(None, "wake_at"),
 )
+# Only PostgreSQL has it; see `NextChange`.
+changes = Sequence("changes", metadata=metadata)
 events = Table(
     "events",
     metadata,
@@ -102,4 +118,31 @@ asked = Table(
     AskedColumns,
     ForeignKeyConstraint(["interview_id", "seq"], ["events.interview_id", "events.seq"]),
     Index(None, "candidate_id", "question_id"),
+)
+waiting = Table(
+    "waiting",
+    metadata,
+    WaitingColumns,
+    UniqueConstraint("interview_id", "origin_message", "origin_revision"),
+    Index(None, "interview_id", "lane", "id"),
+    # A ticket's number is never given out again, so a late holder cannot let go of another's.
+    sqlite_autoincrement=True,
+)
+deliveries = Table(
+    "deliveries",
+    metadata,
+    DeliveryColumns,
+    ForeignKeyConstraint(["interview_id", "seq"], ["events.interview_id", "events.seq"]),
+    UniqueConstraint("message_id", "place_kind", "place_id"),
+    sqlite_autoincrement=True,
+)
+# Nearly all that was ever sent has arrived; what has not is found without looking at the rest.
+_underway = deliveries.c.platform_id.is_(None)
+Index(
+    "ix_deliveries_underway",
+    deliveries.c.place_kind,
+    deliveries.c.place_id,
+    deliveries.c.id,
+    sqlite_where=_underway,
+    postgresql_where=_underway,
 )

@@ -55,7 +55,10 @@ async def test_somebody_elses_folder_stays_as_it_is(config: SqlConfig, file: Pat
 
 async def test_a_power_cut_takes_no_answer_with_it(config: SqlConfig) -> None:
     """Full synchronisation is what SQLite asks for to be durable with a write-ahead log."""
-    async with SqlArchive.opened(config) as archive, archive._engine.connect() as connection:
+    async with (
+        SqlArchive.opened(config) as archive,
+        archive._database.engine.connect() as connection,
+    ):
         told = [
             await connection.exec_driver_sql(f"PRAGMA {name}")
             for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
@@ -130,11 +133,14 @@ async def test_a_database_that_another_program_holds_is_reported(
         "sqlite://",
         "sqlite:///:memory:",
         "sqlite:///file:greenroom.db?uri=true",
+        "postgresql://root:hunter2@localhost",
+        "postgresql://root:hunter2@localhost/greenroom?ssl=hunter2",
+        "postgresql://root:hunter2@localhost/greenroom?passfile=here",
         "mysql://root:hunter2@localhost/greenroom",
         "mysql://root:hunter2@localhost:a-port/greenroom",
     ],
 )
-def test_an_address_that_names_no_file_is_refused_and_not_repeated(address: str) -> None:
+def test_an_address_that_will_not_do_is_refused_and_not_repeated(address: str) -> None:
     with pytest.raises(ValidationError) as refusal:
         SqlConfig(url=address)
 
@@ -147,6 +153,14 @@ def test_any_way_to_write_an_sqlite_address_will_do() -> None:
     asynchronous = SqlConfig(url="sqlite+aiosqlite:////srv/greenroom.db")
 
     assert plain == asynchronous
+
+
+def test_any_way_to_write_a_postgresql_address_will_do() -> None:
+    plain = SqlConfig(url="postgresql://ada@db/greenroom?ssl=require")
+
+    assert plain.is_server
+    assert plain == SqlConfig(url="postgres://ada@db/greenroom?sslmode=require")
+    assert plain == SqlConfig(url="postgresql+asyncpg://ada@db/greenroom?ssl=require")
 
 
 async def _cannot_be_opened(config: SqlConfig, *, because: str) -> None:

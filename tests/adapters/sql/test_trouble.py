@@ -30,7 +30,7 @@ def pages_at_most(archive: SqlArchive, pages: int) -> Iterator[None]:
     def lift(connection: Connection) -> None:
         connection.exec_driver_sql("PRAGMA max_page_count=1000000")
 
-    engine = archive._engine.sync_engine
+    engine = archive._database.engine.sync_engine
     event.listen(engine, "begin", limit)
     try:
         yield
@@ -140,7 +140,7 @@ async def test_a_database_damaged_in_its_middle_is_reported(config: SqlConfig, f
 async def test_a_database_made_read_only_is_reported(config: SqlConfig) -> None:
     async with SqlArchive.opened(config) as archive:
 
-        @event.listens_for(archive._engine.sync_engine, "begin")
+        @event.listens_for(archive._database.engine.sync_engine, "begin")
         def forbid(connection: Connection) -> None:
             connection.exec_driver_sql("PRAGMA query_only=ON")
 
@@ -174,7 +174,7 @@ async def test_a_bug_is_not_taken_for_a_trouble_of_the_database(
 def test_what_other_layers_report_is_translated_too(
     error: Exception, kind: type[StorageUnavailable]
 ) -> None:
-    with pytest.raises(StorageUnavailable) as trouble, translated():
+    with pytest.raises(StorageUnavailable) as trouble, translated(is_server=False):
         raise error
 
     assert type(trouble.value) is kind
@@ -184,5 +184,5 @@ def test_what_other_layers_report_is_translated_too(
 def test_a_misuse_of_the_driver_passes_as_it_is() -> None:
     misuse = OperationalError("SELECT 1", None, sqlite3.OperationalError("no active connection"))
 
-    with pytest.raises(OperationalError), translated():
+    with pytest.raises(OperationalError), translated(is_server=False):
         raise misuse

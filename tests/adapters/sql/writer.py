@@ -24,7 +24,7 @@ async def write(url: str, *, stops: bool) -> None:
         await archive.append(interview, entries)
         say(str(interview.seq))
         if stops:
-            event.listen(archive._engine.sync_engine, "commit", halt)
+            event.listen(archive._database.engine.sync_engine, "commit", halt)
         while True:
             interview, entries = then(interview, *ANSWERS)
             await archive.append(interview, entries)

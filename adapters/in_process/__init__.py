@@ -1,0 +1,6 @@
+"""What several processes share through Redis, for one process alone."""
+
+from adapters.in_process.doorbell import InProcessDoorbell
+from adapters.in_process.leases import InProcessLeases
+
+__all__ = ["InProcessDoorbell", "InProcessLeases"]

@@ -1,0 +1,24 @@
+"""The names under which things are kept; those of one interview share a hash tag, and so a node of a cluster."""
+
+RINGS = "greenroom:rings"
+ALL_CHECKPOINTS = "greenroom:{*}:graph"
+
+
+def checkpoints_of(id_: str) -> str:
+    """Return where the checkpoints of an interview's graph are."""
+    return f"greenroom:{{{id_}}}:graph"
+
+
+def lease_of(id_: str) -> str:
+    """Return where the token of an interview's holder is."""
+    return f"greenroom:{{{id_}}}:lease"
+
+
+def fence_of(id_: str) -> str:
+    """Return where the fence of an interview's last holder is."""
+    return f"greenroom:{{{id_}}}:fence"
+
+
+def id_in(checkpoints_key: str) -> str:
+    """Return whose checkpoints are kept under a name."""
+    return checkpoints_key.removeprefix("greenroom:{").removesuffix("}:graph")

@@ -1,0 +1,121 @@
+"""Leases: one process at a time advances an interview, and who comes too late is found out."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
+from secrets import token_hex
+from typing import Self
+
+import structlog
+from redis.asyncio import Redis
+
+from adapters.redis.keys import fence_of, lease_of
+from adapters.redis.script import Script
+from core.domain.errors import CacheUnavailable, StaleTurn
+from core.domain.interview import InterviewId
+from core.ports.lease import Lease
+
+_log = structlog.get_logger()
+
+LASTS_S = 15.0
+# A fence outlives its holders by far; then nobody knows of any, and who still has one is too late.
+FENCE_MS = 24 * 60 * 60 * 1000
+LET_GO_S = 1
+LOST = "Another process took the interview over. Nothing is lost: it goes on there."
+
+# A fence comes from the server's clock, so that it grows on even if Redis loses all it knew; as
+# text, since Lua would write a number of that size as 1.7e+15. Asking twice with one token is
+# asking once: a reply that got lost leaves no lease that nobody holds.
+_TAKE = """
+local holder = redis.call('GET', KEYS[1])
+if holder and holder ~= ARGV[1] then return false end
+if holder then return redis.call('GET', KEYS[2]) end
+local now = redis.call('TIME')
+local last = tonumber(redis.call('GET', KEYS[2]) or 0)
+local fence = string.format('%.0f', math.max(now[1] * 1000000 + now[2], last + 1))
+redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+redis.call('SET', KEYS[2], fence, 'PX', ARGV[3])
+return fence
+"""
+_RENEW = """
+if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
+redis.call('PEXPIRE', KEYS[1], ARGV[2])
+return redis.call('PEXPIRE', KEYS[2], ARGV[3])
+"""
+_LET_GO = """
+if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end
+"""
+
+
+class RedisLeases:
+    """Lets one process at a time advance an interview."""
+
+    def __init__(self, redis: Redis, tasks: asyncio.TaskGroup, lasts_s: float) -> None:
+        self._tasks = tasks
+        self._lasts_s = lasts_s
+        self._lasts = (round(lasts_s * 1000), FENCE_MS)
+        self._take = Script(redis, _TAKE)
+        self._renew = Script(redis, _RENEW)
+        self._let_go = Script(redis, _LET_GO)
+
+    @classmethod
+    @asynccontextmanager
+    async def running(cls, redis: Redis, *, lasts_s: float = LASTS_S) -> AsyncIterator[Self]:
+        """Renew what is held until the block ends; an unrenewed lease ends after `lasts_s`."""
+        async with asyncio.TaskGroup() as tasks:
+            yield cls(redis, tasks, lasts_s)
+
+    @asynccontextmanager
+    async def hold(self, id_: InterviewId) -> AsyncIterator[Lease | None]:
+        """Hold an interview for the length of a block; None if somebody else does.
+
+        A holder who loses the lease is cancelled, and `StaleTurn` comes out of the block.
+        """
+        keys, token = [lease_of(id_), fence_of(id_)], token_hex(8)
+        # Counted from before the question, it ends here no later than it does on the server.
+        end = asyncio.get_running_loop().time() + self._lasts_s
+        try:
+            fence = await self._take(keys, token, *self._lasts)
+        except asyncio.CancelledError:
+            # The lease may be ours already, and nobody would know.
+            await self._end(keys, token)
+            raise
+        if fence is None:
+            yield None
+            return
+        limit = asyncio.timeout_at(end)
+        try:
+            async with limit:
+                keeper = self._tasks.create_task(self._keep(keys, token, limit))
+                try:
+                    yield Lease(int(fence))
+                finally:
+                    keeper.cancel()
+        except TimeoutError as error:
+            if not limit.expired():
+                raise
+            raise StaleTurn(LOST) from error
+        finally:
+            await self._end(keys, token)
+
+    async def _keep(self, keys: Sequence[str], token: str, limit: asyncio.Timeout) -> None:
+        """Move the limit on with each renewal, and bring it forward if somebody else is the holder."""
+        clock = asyncio.get_running_loop().time
+        is_ours = True
+        while is_ours:
+            await asyncio.sleep(self._lasts_s / 3)
+            asked = clock()
+            try:
+                is_ours = bool(await self._renew(keys, token, *self._lasts))
+            except CacheUnavailable as error:
+                _log.warning("lease_not_renewed", why=error.reply)
+                continue
+            if limit.expired():
+                return
+            limit.reschedule(asked + self._lasts_s if is_ours else asked)
+
+    async def _end(self, keys: Sequence[str], token: str) -> None:
+        """Let go; if that cannot be, the lease ends by itself."""
+        with suppress(CacheUnavailable, TimeoutError):
+            async with asyncio.timeout(LET_GO_S):
+                await self._let_go(keys, token)

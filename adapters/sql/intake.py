@@ -1,0 +1,75 @@
+"""The intake: arrivals in SQL, from the moment they are taken in until a commit has handled them."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import delete, func, insert, select
+
+from adapters.sql.database import SqlDatabase
+from adapters.sql.errors import STALE
+from adapters.sql.origins import has_happened
+from adapters.sql.rows import ticket_of, waiting_row
+from adapters.sql.tables import waiting
+from core.domain.arrivals import Arrival
+from core.domain.errors import StaleTurn
+from core.domain.interview import InterviewId
+from core.ports.intake import Lane, Ticket, TicketId
+
+
+class SqlIntake:
+    """Keeps what arrived in an SQL database until it was handled."""
+
+    def __init__(self, database: SqlDatabase) -> None:
+        self._database = database
+
+    async def take(self, id_: InterviewId, arrival: Arrival, lane: Lane) -> bool:
+        """Keep an arrival; False if one of the same origin waits or was handled already."""
+        try:
+            await self._take(id_, arrival, lane)
+        except StaleTurn:
+            return False
+        return True
+
+    async def _take(self, id_: InterviewId, arrival: Arrival, lane: Lane) -> None:
+        async with self._database.writing() as connection:
+            await connection.execute(insert(waiting).values(waiting_row(id_, arrival, lane)))
+            # Only now, not in one statement with the above: where that had to wait for a commit
+            # that was just handling the same happening, this finds it in the log.
+            if arrival.origin and await connection.scalar(
+                select(has_happened(id_, arrival.origin))
+            ):
+                raise StaleTurn(STALE)
+
+    async def next(self, id_: InterviewId) -> Ticket | None:
+        """Return whose turn it is; raise `StorageNewer` if this code does not know what it is."""
+        line = waiting.c
+        first = (
+            select(line.id, line.interview_id, line.kind, line.version, line.body)
+            .where(line.interview_id == id_)
+            .order_by(line.lane, line.id)
+            .limit(1)
+        )
+        async with self._database.reading() as connection:
+            row = (await connection.execute(first)).one_or_none()
+        return ticket_of(row) if row else None
+
+    async def count(self, id_: InterviewId) -> int:
+        """Return how many wait in an interview's line."""
+        theirs = select(func.count()).where(waiting.c.interview_id == id_)
+        async with self._database.reading() as connection:
+            return await connection.scalar(theirs) or 0
+
+    async def waiting(self, limit: int) -> Sequence[InterviewId]:
+        """Return interviews in which somebody waits, the longest waiting first."""
+        lines = (
+            select(waiting.c.interview_id)
+            .group_by(waiting.c.interview_id)
+            .order_by(func.min(waiting.c.id))
+            .limit(limit)
+        )
+        async with self._database.reading() as connection:
+            return tuple(InterviewId(id_) for id_ in await connection.scalars(lines))
+
+    async def drop(self, ticket: TicketId) -> None:
+        """Let go of an arrival that changed nothing; one that is gone already is no matter."""
+        async with self._database.writing() as connection:
+            await connection.execute(delete(waiting).where(waiting.c.id == ticket))
