@@ -1,7 +1,7 @@
 """The clocks: the machine's own, and one that a script turns."""
 
 import asyncio
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 
 class SystemClock:
@@ -34,7 +34,3 @@ class ScriptedClock:
     def turn_to(self, moment: datetime) -> None:
         """Turn the clock; it never runs backwards."""
         self._now = max(self._now, moment)
-
-    def turn_by(self, seconds: float) -> None:
-        """Let some time pass."""
-        self._now += timedelta(seconds=seconds)

@@ -1,14 +1,19 @@
 """`greenroom doctor`: every part, whether it is on, and how to turn it on."""
 
+import asyncio
 import platform
 import shutil
 from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import PurePath
 
+from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from adapters.sql import SqlArchive
+from bot.bank import open_bank
 from bot.settings import Settings
-from bot.wiring import open_bank
 from core.bank.mistakes import BankMistaken
 from core.domain.errors import GreenroomError
 
@@ -16,74 +21,118 @@ _ENOUGH_MIB = 50
 _LATER = "not in this version yet"
 
 
+class State(StrEnum):
+    """How a part is."""
+
+    ON = "on"
+    OFF = "off"
+    BROKEN = "broken"
+
+
+_KINDS = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
+_STYLES = {State.ON: "green", State.OFF: "dim", State.BROKEN: "bold red"}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """How one part is; `needs` tells what would turn it on or mend it."""
+    """How one part is; `needs` tells what would turn it on, change or mend it."""
 
     part: str
-    state: str
+    state: State
     says: str
     needs: str = ""
 
 
-async def examine(settings: Settings) -> tuple[Table, bool]:
-    """Return the findings as a table, and whether everything that is on is well."""
-    findings = [_python(), _bank(settings), await _database(settings), _disk(settings), *_absent()]
-    table = Table(box=None, padding=(0, 2, 0, 0))
-    for heading in ("part", "state", "what it is", "how to turn it on or mend it"):
+def doctor(settings: Settings, screen: Console) -> int:
+    """Show the findings; return the exit code, which tells whether all that is on is well."""
+    findings = [
+        Finding(part="Python", state=State.ON, says=platform.python_version()),
+        _bank(settings),
+        _disk(settings),
+        asyncio.run(_database(settings)),
+        *_inside(),
+        *_absent(),
+    ]
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
+    for heading in ("part", "state", "what it is, and how to turn it on or mend it"):
         table.add_column(heading)
     for finding in findings:
-        style = {"on": "green", "broken": "red"}.get(finding.state, "dim")
-        table.add_row(finding.part, f"[{style}]{finding.state}[/]", finding.says, finding.needs)
-    return table, all(finding.state != "broken" for finding in findings)
-
-
-def _python() -> Finding:
-    return Finding(part="python", state="on", says=platform.python_version())
+        says = Text(finding.says)
+        if finding.needs:
+            says.append(f"\n{finding.needs}", style="dim" if finding.state is State.ON else "")
+        table.add_row(finding.part, Text(finding.state, style=_STYLES[finding.state]), says)
+    screen.print(table)
+    return int(any(finding.state is State.BROKEN for finding in findings))
 
 
 def _bank(settings: Settings) -> Finding:
     try:
         bank = open_bank(settings)
     except BankMistaken as error:
-        says = f"{len(error.mistakes)} mistakes"
-        return Finding(part="bank", state="broken", says=says, needs="greenroom bank check")
+        says = f"{len(error.mistakes)} mistake{'s' * (len(error.mistakes) > 1)}"
+        needs = "`greenroom bank check` names each one with its mend."
+        return Finding(part="bank", state=State.BROKEN, says=says, needs=needs)
     says = f"{len(bank.questions)} questions, {len(bank.challenges)} challenges"
-    return Finding(part="bank", state="on", says=says, needs="BANK__FOLDERS adds your own")
-
-
-async def _database(settings: Settings) -> Finding:
-    try:
-        async with SqlArchive.opened(settings.sql()) as archive:
-            count = len(await archive.summaries())
-    except GreenroomError as error:
-        return Finding(part="event log", state="broken", says="SQLite", needs=error.reply)
-    says = f"SQLite, {count} interviews, in {settings.greenroom_home}"
-    return Finding(
-        part="event log", state="on", says=says, needs="DATABASE__URL names another file"
-    )
+    own = ", ".join(str(folder) for folder in settings.bank.folders)
+    needs = f"with {own}" if own else "BANK__FOLDERS=/one/folder:/another adds your own."
+    return Finding(part="bank", state=State.ON, says=says, needs=needs)
 
 
 def _disk(settings: Settings) -> Finding:
-    settings.greenroom_home.mkdir(mode=0o700, parents=True, exist_ok=True)
-    free_mib = shutil.disk_usage(settings.greenroom_home).free // 2**20
+    home = settings.greenroom_home
+    try:
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        free_mib = shutil.disk_usage(home).free // 2**20
+    except OSError as error:
+        says = f"{home} cannot be used: {(error.strerror or 'unknown reason').lower()}"
+        needs = "Mend that, or set GREENROOM_HOME to another folder."
+        return Finding(part="home folder", state=State.BROKEN, says=says, needs=needs)
+    says = f"{home}, {free_mib:,} MiB free"
     if free_mib < _ENOUGH_MIB:
-        return Finding(part="disk", state="broken", says=f"{free_mib} MiB free", needs="make room")
-    return Finding(part="disk", state="on", says=f"{free_mib:,} MiB free")
+        needs = "Make some room, or set GREENROOM_HOME to a folder on another disk."
+        return Finding(part="home folder", state=State.BROKEN, says=says, needs=needs)
+    needs = "GREENROOM_HOME names another folder."
+    return Finding(part="home folder", state=State.ON, says=says, needs=needs)
+
+
+async def _database(settings: Settings) -> Finding:
+    kind = "SQL database"
+    try:
+        config = settings.sql()
+        kind = _KINDS.get(config.url.get_backend_name(), kind)
+        async with SqlArchive.opened(config) as archive:
+            count = len(await archive.summaries())
+    except GreenroomError as error:
+        says = f"{kind}, which cannot be used"
+        return Finding(part="event log", state=State.BROKEN, says=says, needs=error.reply)
+    name = PurePath(config.url.database or "").name
+    says = f"{kind}, {count} interview{'s' * (count != 1)} in {name}"
+    needs = "DATABASE__URL names another, like sqlite:////folder/file.db."
+    return Finding(part="event log", state=State.ON, says=says, needs=needs)
+
+
+def _inside() -> list[Finding]:
+    """Name what works by itself, with what could take its place."""
+    parts = {
+        "interviewer": ("the offline bank, seeded", "A language model"),
+        "evaluator": ("offline rules, for English answers", "A language model"),
+        "turns, timers": ("in this process", "Redis, for many processes,"),
+    }
+    return [
+        Finding(part=part, state=State.ON, says=says, needs=f"{better} is {_LATER}.")
+        for part, (says, better) in parts.items()
+    ]
 
 
 def _absent() -> list[Finding]:
     """Name what the design has a place for and this version does not hold."""
     parts = {
-        "interviewer": ("on", "the offline bank, seeded", "a language model: " + _LATER),
-        "evaluator": ("on", "offline rules, English", ""),
-        "turns and timers": ("on", "in this process", "Redis: " + _LATER),
-        "code runner": ("off", "/run and /submit keep code unjudged", _LATER),
-        "Slack": ("off", "", _LATER),
-        "Discord": ("off", "", _LATER),
-        "speech": ("off", "", _LATER),
+        "code runner": "Docker; until then /run and /submit keep code unjudged",
+        "Slack": "interviews in threads and messages",
+        "Discord": "interviews in voice channels and threads",
+        "speech": "speaking and listening",
     }
     return [
-        Finding(part=part, state=state, says=says, needs=needs)
-        for part, (state, says, needs) in parts.items()
+        Finding(part=part, state=State.OFF, says=says, needs=f"This is {_LATER}.")
+        for part, says in parts.items()
     ]

@@ -1,53 +1,68 @@
-"""Past interviews: the list, and a report on one of them."""
+"""Past interviews, the ones that wait first."""
 
-from pathlib import Path
+import asyncio
+from collections.abc import Sequence
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from adapters.clock import SystemClock
-from adapters.console.stage import ConsoleStage
 from adapters.sql import SqlArchive
-from bot.practice import show_report
 from bot.settings import Settings
-from bot.wiring import house
-from core.domain.interview import InterviewId
-from core.domain.people import PlaceKind
+from core.domain.interview import Status
+from core.ports.archive import Summary
 
 SECONDS_PER_MINUTE = 60
+# Scripted candidates are somebody new each time, and not the person at the keyboard.
+SCRIPTED = "script:"
+_LATEST = 20
+_STYLES = {Status.COMPLETED: "green", Status.CANCELLED: "dim"}
 
 
-async def history_table(settings: Settings) -> Table | Text:
-    """Return one line for each interview, the latest first."""
+def history(settings: Settings, screen: Console, *, everything: bool) -> int:
+    """Show one line for each interview, the latest first, and what to do with them."""
+    found = asyncio.run(summaries(settings))
+    if not found:
+        screen.print("No interviews yet. `greenroom practice` begins one.")
+        return 0
+    shown = found if everything else found[:_LATEST]
+    screen.print(_table(shown))
+    if len(shown) < len(found):
+        screen.print(Text(f"… and {len(found) - len(shown)} more: --all shows them.", style="dim"))
+    screen.print()
+    waiting = [each for each in found if not each.status.is_final]
+    for each in waiting[:_LATEST]:
+        screen.print(Text.assemble("Go on:  ", (f"greenroom practice --resume {each.id}", "bold")))
+    screen.print(Text.assemble("Report: ", (f"greenroom report {shown[0].id}", "bold")))
+    return 0
+
+
+async def summaries(settings: Settings) -> Sequence[Summary]:
+    """Return what is known of all interviews, the latest first."""
     async with SqlArchive.opened(settings.sql()) as archive:
-        summaries = await archive.summaries()
-    if not summaries:
-        return Text("No interviews yet. `greenroom practice` begins one.")
-    table = Table(box=None, padding=(0, 2, 0, 0))
-    for heading in ("id", "when", "type", "company", "status", "questions", "minutes", "next"):
-        table.add_column(heading)
-    for summary in summaries:
-        is_over = summary.status.is_final
+        return await archive.summaries()
+
+
+def _table(found: Sequence[Summary]) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
+    for heading in ("id", "began", "type", "company", "status"):
+        table.add_column(heading, no_wrap=True)
+    for heading in ("questions", "min"):
+        table.add_column(heading, justify="right")
+    for each in found:
         table.add_row(
-            summary.id,
-            f"{summary.began_at:%Y-%m-%d %H:%M}",
-            summary.type.label,
-            summary.pattern or "general",
-            summary.status.replace("_", " "),
-            str(summary.questions),
-            f"{summary.used_s / SECONDS_PER_MINUTE:.0f}",
-            f"greenroom report {summary.id}"
-            if is_over
-            else f"greenroom practice --resume {summary.id}",
+            each.id,
+            _began(each),
+            each.type.label,
+            each.pattern or "general",
+            Text(each.status.replace("_", " "), style=_STYLES.get(each.status, "yellow")),
+            str(each.questions),
+            f"{each.used_s / SECONDS_PER_MINUTE:.0f}",
         )
     return table
 
 
-async def write_report(
-    settings: Settings, id_: InterviewId, out: Path | None, console: Console
-) -> None:
-    """Show a report and write its files."""
-    stages = {PlaceKind.TERMINAL: ConsoleStage(console)}
-    async with house(settings, SystemClock(), stages) as rooms:
-        await show_report(rooms, console, id_, out or settings.reports / id_)
+def _began(summary: Summary) -> str:
+    if summary.candidate.startswith(SCRIPTED):
+        return "scripted"
+    return f"{summary.began_at.astimezone():%Y-%m-%d %H:%M}"

@@ -1,164 +1,141 @@
 """A practice interview in the terminal, from its first question to its report."""
 
 import asyncio
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import randbelow, token_hex
 
+import typer
 from rich.console import Console
+from rich.text import Text
 
 from adapters.clock import ScriptedClock, SystemClock
-from adapters.console.card import card
-from adapters.console.lines import Keyboard, Lines, Pipe
-from adapters.console.script import Script, read_script
-from adapters.console.session import Ended, Session, status_line
+from adapters.console.script import read_script
+from adapters.console.session import Ended, Session
 from adapters.console.stage import ConsoleStage
-from adapters.console.translate import Translator
+from bot.bank import open_bank
+from bot.finding import found
+from bot.history import SCRIPTED
+from bot.jobs import Practice
+from bot.leaving import leaving
+from bot.report import check_folder, show
 from bot.settings import Settings
+from bot.sitting import Sitting
+from bot.trouble import FAILED
 from bot.wiring import House, house
 from core.bank.bank import Bank
-from core.domain import arrivals
-from core.domain.challenge import Language
-from core.domain.errors import Refused
-from core.domain.interview import InterviewId, Status
-from core.domain.people import TERMINAL, PersonId, PlaceKind, Role, Speaker
+from core.domain.interview import InterviewId
+from core.domain.people import PersonId, PlaceKind, Role, Speaker
 from core.domain.setup import Setup
-from core.ports.clock import Clock
-from core.timers import Timers
 
 # A scripted interview is held on a pretended day, so that it is the same on every day.
 SCRIPT_BEGINS = datetime(2026, 1, 5, 9, tzinfo=UTC)
 YOU = Speaker(id=PersonId("terminal"), name="You", role=Role.CANDIDATE)
+_USUAL_MINUTES = 60
+_SHORT_SEED = 10_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
-    """What was asked for on the command line."""
-
-    setup: Setup
-    resume: InterviewId | None
-    script: Path | None
-    out: Path | None
-
-
-async def practice(settings: Settings, wish: Wish, console: Console) -> int:
-    """Hold the interview; return the exit code."""
-    lines = read_script(wish.script) if wish.script else None
-    clock: Clock = SystemClock() if lines is None else ScriptedClock(SCRIPT_BEGINS)
-    stage = ConsoleStage(console)
-    # A scripted candidate is somebody new each time: nobody's history decides its questions.
-    by = YOU if lines is None else Speaker(
-        id=PersonId(f"script:{token_hex(4)}"), name="Scripted candidate", role=Role.CANDIDATE
-    )  # fmt: skip
-    async with house(settings, clock, {PlaceKind.TERMINAL: stage}) as rooms:
-        session = Session(door=rooms.inbox, stage=stage, console=console, by=by)
-        rooms.interviews.watchers.append(session.saw)
-        sitting = _Sitting(settings, wish, console, rooms, session)
-        if isinstance(clock, ScriptedClock):
-            return await sitting.scripted(clock, lines or [])
-        return await sitting.live(clock)
+def practice(settings: Settings, wish: Practice, screen: Console, ready: Callable[[], None]) -> int:
+    """Hold the interview and return the exit code; `ready` is called just before it begins."""
+    check_folder(wish.out)
+    lines = None if wish.script is None else read_script(wish.script)
+    bank = open_bank(settings)
+    held = _Practice(settings, wish, screen, bank, _setup(wish, bank))
+    return asyncio.run(held.hold(lines, ready))
 
 
 @dataclass(frozen=True, slots=True)
-class _Sitting:
+class _Practice:
     settings: Settings
-    wish: Wish
-    console: Console
-    rooms: House
-    session: Session
+    wish: Practice
+    screen: Console
+    bank: Bank
+    setup: Setup
 
-    async def live(self, clock: Clock) -> int:
-        """Talk with whoever types."""
-        timers = Timers(self.rooms.inbox, clock)
-        self.rooms.interviews.watchers.append(timers.watch)
-        async with asyncio.TaskGroup() as tasks:
-            ringing = tasks.create_task(timers.run())
-            id_ = await self._start()
-            lines = self._lines(clock, lambda: timers.stir(id_))
-            ended = await self.session.talk(id_, lines, self._translator(Path.cwd()))
-            ringing.cancel()
-        return await self._finish(id_, ended)
+    async def hold(self, lines: list[str] | None, ready: Callable[[], None]) -> int:
+        clock = SystemClock() if lines is None else ScriptedClock(SCRIPT_BEGINS)
+        stage = ConsoleStage(self.screen, language=self.setup.code_language)
+        by = YOU if lines is None else _somebody_new()
+        async with house(self.settings, self.bank, clock, {PlaceKind.TERMINAL: stage}) as rooms:
+            session = Session(door=rooms.inbox, stage=stage, console=self.screen, by=by)
+            rooms.interviews.watchers.append(session.saw)
+            sitting = Sitting(rooms, session, self.screen, self.setup)
+            ready()
+            with leaving(session.stop) as heard:
+                id_ = await self._begin(sitting, rooms, clock)
+                if isinstance(clock, ScriptedClock):
+                    ended = await sitting.play(id_, clock, lines or [], self.wish.script or Path())
+                else:
+                    ended = await sitting.talk(id_, clock)
+            return await self._finish(rooms, id_, ended, heard.exit_code)
 
-    async def scripted(self, clock: ScriptedClock, lines: list[str]) -> int:
-        """Play a script."""
-        if self.wish.resume:
-            clock.turn_to((await self.rooms.interviews.current(self.wish.resume)).now)
-        id_ = await self._start()
-        script = self.wish.script or Path()
-        play = Script(
-            session=self.session,
-            clock=clock,
-            translate=self._translator(Path.cwd(), script.parent),
-            console=self.console,
-        )
-        await play.play(id_, lines)
-        over = self.session.stage.over.is_set()
-        return await self._finish(id_, Ended.OVER if over else Ended.PAUSED)
+    async def _begin(
+        self, sitting: Sitting, rooms: House, clock: SystemClock | ScriptedClock
+    ) -> InterviewId:
+        if self.wish.resume is not None:
+            summaries = await rooms.archive.summaries()
+            id_ = found(self.wish.resume, summaries, to_resume=True)
+            await sitting.go_on(id_, clock)
+            return id_
+        if isinstance(clock, SystemClock):
+            await self._mention_unfinished(rooms)
+        return await sitting.begin()
 
-    async def _start(self) -> InterviewId:
-        if self.wish.resume is None:
-            _check(self.wish.setup, self.rooms.bank)
-            request = arrivals.InterviewRequested(
-                by=self.session.by, setup=self.wish.setup, place=TERMINAL
-            )
-            return await self.rooms.inbox.open(request)
-        id_ = self.wish.resume
-        interview = await self.rooms.interviews.current(id_)
-        self.session.take_up(interview)
-        if interview.status.is_final:
-            raise Refused(f"Interview {id_} is over. `greenroom report {id_}` shows its report.")
-        if interview.status is Status.IN_PROGRESS:
-            lost = arrivals.PlaceLost(by=self.session.by, origin=self.session.origin())
-            await self.rooms.interviews.handle(id_, lost)
-        resumed = arrivals.ResumeAsked(by=self.session.by, origin=self.session.origin())
-        await self.rooms.interviews.handle(id_, resumed)
-        return id_
+    async def _mention_unfinished(self, rooms: House) -> None:
+        summaries = await rooms.archive.summaries(YOU.id)
+        waiting = [each.id for each in summaries if not each.status.is_final]
+        if waiting:
+            many = f" ({len(waiting)} wait; `greenroom history` lists them)" * (len(waiting) > 1)
+            told = f"An earlier interview waits{many}: greenroom practice --resume {waiting[0]}"
+            self.screen.print(Text(told, style="dim"))
+            self.screen.print()
 
-    def _lines(self, clock: Clock, typing: Callable[[], None]) -> Lines:
-        if not sys.stdin.isatty():
-            return Pipe()
-        return Keyboard(lambda: status_line(self.session.interview, clock.now()), typing)
+    async def _finish(self, rooms: House, id_: InterviewId, ended: Ended, stopped: int) -> int:
+        if ended is Ended.OVER:
+            return await self._report(rooms, id_)
+        resume = ("greenroom practice --resume " + id_, "bold")
+        self.screen.print(Text.assemble("The interview is kept. To go on: ", resume))
+        if ended is Ended.STOPPED:
+            return stopped
+        if ended is Ended.FAILED:
+            return FAILED
+        if self.wish.script or self.wish.out:
+            return await self._report(rooms, id_)
+        return 0
 
-    def _translator(self, *folders: Path) -> Translator:
-        def language() -> Language:
-            interview = self.session.interview
-            return interview.code_language if interview else self.wish.setup.code_language
-
-        return Translator(self.session.by, folders, language)
-
-    async def _finish(self, id_: InterviewId, ended: Ended) -> int:
-        if ended is Ended.PAUSED:
-            self.console.print(f"To go on: [bold]greenroom practice --resume {id_}[/]")
-        if ended is Ended.OVER or self.wish.out or self.wish.script:
-            await show_report(
-                self.rooms, self.console, id_, self.wish.out or self.settings.reports / id_
-            )
-        return 1 if self.session.stage.failures else 0
+    async def _report(self, rooms: House, id_: InterviewId) -> int:
+        folder = self.wish.out or self.settings.reports / id_
+        return await show(rooms.desk, rooms.documents, self.screen, id_, folder)
 
 
-async def show_report(rooms: House, console: Console, id_: InterviewId, folder: Path) -> None:
-    """Write the report's files and show its card."""
-    report = await rooms.desk.of(id_)
-    paths = await rooms.documents.write(report, folder)
-    console.print(card(report))
-    console.print("Written: " + ", ".join(str(path) for path in paths), style="dim", markup=False)
+def _setup(wish: Practice, bank: Bank) -> Setup:
+    if wish.company is not None and wish.company not in bank.patterns:
+        raise _unknown("company pattern", wish.company, list(bank.patterns), "--company")
+    if wish.persona not in bank.personas:
+        raise _unknown("persona", wish.persona, list(bank.personas), "--persona")
+    usual = bank.patterns[wish.company].minutes if wish.company else _USUAL_MINUTES
+    return Setup(
+        type=wish.type,
+        pattern=wish.company,
+        level=wish.level,
+        questions=wish.questions,
+        minutes=wish.minutes or usual,
+        persona=wish.persona,
+        hints=wish.hints,
+        code_language=wish.language,
+        seed=randbelow(_SHORT_SEED) if wish.seed is None else wish.seed,
+    )
 
 
-def new_seed() -> int:
-    """Return a seed short enough to be typed again."""
-    return randbelow(10_000)
+def _unknown(what: str, wanted: str, known: list[str], option: str) -> typer.BadParameter:
+    choices = ", ".join(known)
+    sentence = f"There is no {what} {wanted!r}. Choose from {choices}."
+    return typer.BadParameter(sentence, param_hint=option)
 
 
-def _check(setup: Setup, bank: Bank) -> None:
-    """Raise `Refused` if the setup names what the bank does not have."""
-    if setup.pattern and setup.pattern not in bank.patterns:
-        raise Refused(
-            f"There is no company pattern {setup.pattern!r}. Choose from {', '.join(bank.patterns)}."
-        )
-    if setup.persona not in bank.personas:
-        raise Refused(
-            f"There is no persona {setup.persona!r}. Choose from {', '.join(bank.personas)}."
-        )
+def _somebody_new() -> Speaker:
+    """Return a scripted candidate, whose questions nobody's history decides."""
+    id_ = PersonId(SCRIPTED + token_hex(4))
+    return Speaker(id=id_, name="Scripted candidate", role=Role.CANDIDATE)

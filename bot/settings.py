@@ -1,10 +1,13 @@
 """All settings, read from the environment here and nowhere else."""
 
+import json
+import os
 from pathlib import Path
+from typing import Annotated
 
 import platformdirs
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, SettingsError
 
 from adapters.sql import SqlConfig
 from core.domain.errors import Refused
@@ -14,12 +17,31 @@ def _home() -> Path:
     return Path(platformdirs.user_data_dir("greenroom", appauthor=False))
 
 
+def _folders(value: object) -> object:
+    """Read folders as the shell writes a path, or as JSON."""
+    if not isinstance(value, str):
+        return value
+    if value.lstrip().startswith("["):
+        return json.loads(value)
+    return [folder for folder in value.split(os.pathsep) if folder]
+
+
+def _at_home(path: Path) -> Path:
+    try:
+        return path.expanduser()
+    except RuntimeError as error:
+        raise ValueError(f"nobody has the home that {path} begins with") from error
+
+
+_Folder = Annotated[Path, AfterValidator(_at_home)]
+
+
 class BankConfig(BaseModel):
     """Where a team's own questions are, beside the shipped ones."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    folders: tuple[Path, ...] = ()
+    folders: Annotated[tuple[_Folder, ...], NoDecode, BeforeValidator(_folders)] = ()
 
 
 class DatabaseConfig(BaseModel):
@@ -34,10 +56,14 @@ class Settings(BaseSettings):
     """What an operator can choose; everything has a default that needs no account and no server."""
 
     model_config = SettingsConfigDict(
-        env_nested_delimiter="__", frozen=True, extra="ignore", env_file=None
+        env_nested_delimiter="__",
+        frozen=True,
+        extra="ignore",
+        env_file=None,
+        env_ignore_empty=True,
     )
 
-    greenroom_home: Path = Field(default_factory=_home)
+    greenroom_home: _Folder = Field(default_factory=_home)
     database: DatabaseConfig = DatabaseConfig()
     bank: BankConfig = BankConfig()
 
@@ -65,8 +91,14 @@ def read_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        name = "__".join(str(part) for part in error.errors()[0]["loc"]).upper()
-        raise Refused(_said(name, error)) from error
+        place = [str(part) for part in error.errors()[0]["loc"] if isinstance(part, str)]
+        raise Refused(_said("__".join(place).upper(), error)) from error
+    except SettingsError as error:
+        # DATABASE and BANK stand for the whole of DATABASE__URL and BANK__FOLDERS, as JSON.
+        raise Refused(
+            "The setting DATABASE or BANK is wrong: it is no JSON object. "
+            "Unset it, and use DATABASE__URL and BANK__FOLDERS instead."
+        ) from error
 
 
 def _said(variable: str, error: ValidationError) -> str:

@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from secrets import choice
 
 from adapters.documents import Documents
-from adapters.offline.evaluator import OfflineEvaluator
 from adapters.offline.interviewer import OfflineInterviewer
 from adapters.offline.listener import OfflineListener
 from adapters.sql import SqlArchive
+from bot.library import library
 from bot.settings import Settings
 from core.bank.bank import Bank
-from core.bank.loader import SHIPPED, load
 from core.domain.interview import InterviewId
 from core.domain.people import PlaceKind
 from core.graph.build import build
@@ -39,7 +38,6 @@ _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 class House:
     """The running parts that a surface needs."""
 
-    bank: Bank
     archive: SqlArchive
     desk: Desk
     documents: Documents
@@ -49,25 +47,23 @@ class House:
 
 @asynccontextmanager
 async def house(
-    settings: Settings, clock: Clock, stages: Mapping[PlaceKind, Stage]
+    settings: Settings, bank: Bank, clock: Clock, stages: Mapping[PlaceKind, Stage]
 ) -> AsyncIterator[House]:
     """Open everything, and close it in reverse at the end."""
-    bank = open_bank(settings)
-    evaluator = OfflineEvaluator()
-    async with SqlArchive.opened(settings.sql()) as archive:
+    async with library(settings) as kept:
         mind = Mind(
             bank=bank,
             listener=OfflineListener(),
             interviewer=OfflineInterviewer(bank, bank.personas),
-            evaluator=evaluator,
-            archive=archive,
-            shelf=archive,
+            evaluator=kept.evaluator,
+            archive=kept.archive,
+            shelf=kept.archive,
         )
         saver = in_process_saver()
         outbox = Outbox(stages)
         interviews = Interviews(
-            conductor=Conductor(build(mind.nodes(), saver), saver, archive),
-            archive=archive,
+            conductor=Conductor(build(mind.nodes(), saver), saver, kept.archive),
+            archive=kept.archive,
             outbox=outbox,
             runner=AbsentSandbox(),
             clock=clock,
@@ -75,18 +71,12 @@ async def house(
         )
         async with Inbox.running(interviews, outbox) as inbox:
             yield House(
-                bank=bank,
-                archive=archive,
-                desk=Desk(archive, evaluator),
-                documents=Documents(),
+                archive=kept.archive,
+                desk=kept.desk,
+                documents=kept.documents,
                 interviews=interviews,
                 inbox=inbox,
             )
-
-
-def open_bank(settings: Settings) -> Bank:
-    """Read the shipped bank and the team's own folders."""
-    return load((SHIPPED, *settings.bank.folders))
 
 
 def new_id() -> InterviewId:

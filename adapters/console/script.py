@@ -1,5 +1,6 @@
 """Plays a scripted candidate on a clock of its own, so that the same script gives the same interview."""
 
+import asyncio
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -8,16 +9,19 @@ from rich.console import Console
 from rich.text import Text
 
 from adapters.clock import ScriptedClock
-from adapters.console.help import HELP
-from adapters.console.session import Session
+from adapters.console.commands import help_table
+from adapters.console.render import echo
+from adapters.console.session import Ended, Session
 from adapters.console.translate import Help, Slip, Translator, Wait
 from core.domain import arrivals
-from core.domain.arrivals import Arrival, ClockRang
+from core.domain.arrivals import ClockRang
 from core.domain.errors import Refused
-from core.domain.interview import InterviewId, Status
+from core.domain.interview import InterviewId
+from core.domain.outcomes import PauseReason
 from core.domain.people import CLOCK, Origin
 from core.domain.wakes import next_wake
 
+SCRIPT_BYTES = 16 * 1024 * 1024
 # A person reads the question, thinks, and types about this fast.
 _THINK_S, _CHARS_PER_S, _LONGEST_S = 6.0, 12.0, 120.0
 
@@ -31,36 +35,55 @@ class Script:
     translate: Translator
     console: Console
 
-    async def play(self, id_: InterviewId, lines: list[str]) -> None:
-        """Play every line; a script that runs out ends the interview, unless it was paused last."""
-        for line in lines:
+    async def play(self, id_: InterviewId, lines: list[str]) -> Ended:
+        """Play every line; a script that runs out ends the interview, unless it paused last."""
+        for number, line in enumerate(lines, start=1):
             if self.session.stage.over.is_set():
-                return
-            await self._line(id_, line)
-        interview = self.session.interview
-        if interview and interview.status is not Status.PAUSED:
-            await self._submit(id_, arrivals.EndAsked(by=self.session.by, origin=self._origin()))
-        await self._let_pass(id_, 0)
+                break
+            if self.session.is_stopped:
+                await self.session.leave(id_)
+                return Ended.STOPPED
+            if not await self._line(id_, line):
+                self._failed(f"Line {number} of the script could not be taken, so it stops here.")
+                return Ended.FAILED
+        return await self._finish(id_)
 
-    async def _line(self, id_: InterviewId, line: str) -> None:
-        meaning = self.translate(line, self._origin())
+    async def _finish(self, id_: InterviewId) -> Ended:
+        interview = self.session.interview
+        if interview and interview.paused is PauseReason.ASKED:
+            return Ended.LEFT
+        if not self.session.stage.over.is_set() and not self.session.is_closing:
+            end = arrivals.EndAsked(by=self.session.by, origin=self.session.origin())
+            await self.session.submit(id_, end)
+        await self._let_pass(id_, 0)
+        if self.session.stage.over.is_set():
+            return Ended.OVER
+        self._failed("The interview could not be ended.")
+        return Ended.FAILED
+
+    async def _line(self, id_: InterviewId, line: str) -> bool:
+        """Play a line; tell whether it was taken."""
+        meaning = await asyncio.to_thread(self.translate, line, self.session.origin())
         if meaning is None:
-            return
-        self.console.print(Text.assemble(("you ▸ ", "bold"), line.strip()))
+            return True
+        self.console.print(echo(line))
         self.console.print()
         match meaning:
             case Wait(seconds):
-                await self._let_pass(id_, seconds)
+                return await self._let_pass(id_, seconds)
             case Help():
-                self.console.print(HELP)
+                self.console.print(help_table(), "")
             case Slip(text):
-                self.console.print(text, style="yellow", markup=False)
+                self.console.print(Text(f"{text}\n", style="yellow"))
             case arrival:
-                await self._let_pass(id_, min(_LONGEST_S, _THINK_S + len(line) / _CHARS_PER_S))
+                took_s = min(_LONGEST_S, _THINK_S + len(line) / _CHARS_PER_S)
+                if not await self._let_pass(id_, took_s):
+                    return False
                 if not self.session.stage.over.is_set():
-                    await self._submit(id_, arrival)
+                    return await self.session.submit(id_, arrival)
+        return True
 
-    async def _let_pass(self, id_: InterviewId, seconds: float) -> None:
+    async def _let_pass(self, id_: InterviewId, seconds: float) -> bool:
         """Turn the clock, and let it ring on the way whenever the interview waits for that."""
         until = self.clock.now() + timedelta(seconds=seconds)
         while (interview := self.session.interview) and (wake := next_wake(interview)):
@@ -68,29 +91,36 @@ class Script:
                 break
             self.clock.turn_to(wake.at)
             origin = Origin(f"clock:{wake.kind}:{interview.seq}")
-            await self._submit(id_, ClockRang(by=CLOCK, origin=origin, kind=wake.kind))
-            if self.session.interview is interview:
-                break
+            rang = ClockRang(by=CLOCK, origin=origin, kind=wake.kind)
+            if not await self.session.submit(id_, rang) or self.session.interview is interview:
+                return False
         self.clock.turn_to(until)
+        return True
 
-    async def _submit(self, id_: InterviewId, arrival: Arrival) -> None:
-        await self.session.door.submit(id_, arrival)
-        await self.session.door.settled(id_)
-
-    def _origin(self) -> Origin:
-        return self.session.origin()
+    def _failed(self, sentence: str) -> None:
+        self.console.print(Text(f"{sentence} Everything before it is kept.", style="yellow"))
 
 
 def read_script(path: Path) -> list[str]:
     """Return a script's lines; raise `Refused` if it cannot be read as text."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        with path.open("rb") as file:
+            content = file.read(SCRIPT_BYTES + 1)
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Refused(
-            f"{path} is not a text file in UTF-8. Save it as UTF-8 and try again."
-        ) from error
+        raise Refused(_not_text(path)) from error
     except OSError as error:
         why = (error.strerror or "unknown reason").lower()
-        raise Refused(f"The script {path} cannot be read: {why}.") from error
+        raise Refused(
+            f"The script {path} cannot be read: {why}. Name a text file with one message a line."
+        ) from error
+    if len(content) > SCRIPT_BYTES:
+        raise Refused(f"The script {path} is over {SCRIPT_BYTES // 2**20} MB. Name a shorter one.")
+    if text.count("\0") * 10 > len(text):
+        raise Refused(_not_text(path))
     # Only line ends end a line: a form feed or a Unicode separator belongs to what was said.
     return text.replace("\r\n", "\n").split("\n")
+
+
+def _not_text(path: Path) -> str:
+    return f"{path} is not a text file in UTF-8. Save it as UTF-8 and try again."

@@ -1,21 +1,33 @@
 """The terminal as a place where messages are shown."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from rich.console import Console
 
-from adapters.console.render import render
+from adapters.console.render import recollection, render, starter
 from core.domain import messages
+from core.domain.challenge import Language
+from core.domain.interview import Interview
 from core.domain.messages import Message
 from core.domain.people import Place
 
 
+async def _at_once(show: Callable[[], None]) -> None:
+    show()
+
+
 @dataclass(slots=True)
 class ConsoleStage:
-    """Prints what the interviewer says, and notes what that means for the session."""
+    """Prints what the interviewer says, and notes what that means for the session.
+
+    `above` prints without disturbing what somebody is typing meanwhile.
+    """
 
     console: Console
+    above: Callable[[Callable[[], None]], Awaitable[None]] = _at_once
+    language: Language = Language.PYTHON
     over: asyncio.Event = field(default_factory=asyncio.Event)
     failures: int = 0
 
@@ -27,5 +39,16 @@ class ConsoleStage:
             return
         if isinstance(message, messages.Notice) and message.is_failure:
             self.failures += 1
+        await self.above(lambda: self._print(message))
+
+    def recall(self, interview: Interview) -> None:
+        """Show where an interview stands that goes on here."""
+        if interview.open:
+            self.console.print(recollection(interview.open, len(interview.plan), self.language))
+            self.console.print()
+
+    def _print(self, message: Message) -> None:
         self.console.print(render(message))
+        if isinstance(message, messages.Present):
+            self.console.print(starter(message.task, self.language))
         self.console.print()

@@ -6,19 +6,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from adapters.console.commands import unknown
+from adapters.console.prose import clean
 from core.domain import arrivals
 from core.domain.arrivals import Arrival
 from core.domain.challenge import Language
 from core.domain.code import SubmissionId
+from core.domain.interview import CONSIDERED_CHARS
 from core.domain.people import Origin, Speaker
 
-# Terminal escapes, control characters and invisible reordering marks: none of them is a word.
-_NOISE = re.compile(
-    r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_])"
-    r"|[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]"
-)
 CODE_BYTES = 64 * 1024
-UNKNOWN = "There is no /{}. /help lists the commands; words that begin with a slash need a space before it."
+_MISSING = "There is no file {}. Save your code first, then try again."
+_LONGEST_WAIT_S = 24 * 60 * 60
 _CONFIDENCE = range(1, 6)
 
 
@@ -59,7 +58,7 @@ class Translator:
             return None
         if not said.startswith("/"):
             return arrivals.AnswerGiven(by=self.by, origin=origin, text=said.strip())
-        word, _, rest = said[1:].strip().partition(" ")
+        word, _, rest = re.sub(r"\s", " ", said[1:].strip(), count=1).partition(" ")
         return self._command(word.lower(), rest.strip(), origin)
 
     def _command(self, word: str, rest: str, origin: Origin) -> Meaning:
@@ -78,7 +77,7 @@ class Translator:
             case "wait":
                 meaning = _wait(rest)
             case _:
-                meaning = Slip(UNKNOWN.format(word[:40]))
+                meaning = Slip(unknown(word))
         return meaning
 
     def _language(self, rest: str, origin: Origin) -> Meaning:
@@ -99,33 +98,45 @@ class Translator:
         source = self._read(rest)
         if isinstance(source, Slip):
             return source
+        suffix = Path(rest.strip("'\"")).suffix.removeprefix(".")
         kind = arrivals.CodeRun if word == "run" else arrivals.CodeSubmitted
         return kind(
             by=self.by,
             origin=origin,
             submission=SubmissionId(origin.message),
-            language=self.language(),
+            language=_SUFFIXES.get(suffix) or self.language(),
             source=source,
         )
 
     def _read(self, name: str) -> str | Slip:
-        found = [path for folder in self.folders if (path := folder / name).is_file()]
-        if not found:
-            return Slip(f"There is no file {name}. Save your code first, then try again.")
         try:
-            content = found[0].read_bytes()
+            wanted = Path(name.strip("'\"")).expanduser()  # a dragged file comes with quotes
+            found = [path for folder in self.folders if (path := folder / wanted).is_file()]
+            if not found:
+                return Slip(_MISSING.format(name))
+            with found[0].open("rb") as file:
+                content = file.read(CODE_BYTES + 1)
             if len(content) > CODE_BYTES:
                 return Slip(f"{name} is over {CODE_BYTES // 1024} KB; send the solution only.")
-            return content.decode("utf-8")
+            return content.decode("utf-8-sig")
         except UnicodeDecodeError:
             return Slip(f"{name} is not a text file in UTF-8.")
+        except RuntimeError:  # nobody has that home
+            return Slip(_MISSING.format(name))
         except OSError as error:
-            return Slip(f"{name} cannot be read: {(error.strerror or 'unknown reason').lower()}.")
+            return Slip(
+                f"{name[:80]} cannot be read: {(error.strerror or 'unknown reason').lower()}."
+            )
 
 
-def clean(text: str) -> str:
-    """Return text without what a terminal would obey and a reader could not see."""
-    return _NOISE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+def remark(meaning: Meaning) -> str | None:
+    """Return what the candidate should know about an answer that is very long."""
+    if not isinstance(meaning, arrivals.AnswerGiven) or len(meaning.text) <= CONSIDERED_CHARS:
+        return None
+    return (
+        f"That is {len(meaning.text):,} characters. All of them are kept; "
+        f"I read the first {CONSIDERED_CHARS:,}."
+    )
 
 
 def _wait(rest: str) -> Meaning:
@@ -133,7 +144,7 @@ def _wait(rest: str) -> Meaning:
         seconds = float(rest)
     except ValueError:
         seconds = -1
-    if not 0 < seconds <= 24 * 60 * 60:
+    if not 0 < seconds <= _LONGEST_WAIT_S:
         return Slip("/wait takes seconds, in a script, up to a day.")
     return Wait(seconds)
 
@@ -146,5 +157,13 @@ _PLAIN: Mapping[str, Callable[..., Arrival]] = {
     "pause": arrivals.PauseAsked,
     "resume": arrivals.ResumeAsked,
     "end": arrivals.EndAsked,
+}
+_SUFFIXES = {
+    "py": Language.PYTHON,
+    "js": Language.JAVASCRIPT,
+    "java": Language.JAVA,
+    "cpp": Language.CPP,
+    "go": Language.GO,
+    "rs": Language.RUST,
 }
 _NICKNAMES = {"js": "javascript", "c++": "cpp", "py": "python", "golang": "go", "rs": "rust"}
