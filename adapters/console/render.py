@@ -18,7 +18,7 @@ from core.domain.messages import Message
 from core.domain.signature import Signature
 
 _INDENT = (0, 0, 0, 2)
-_LONGEST_ECHO = 1_000
+_LONGEST_ECHO = 3_000
 _FENCE = "```"
 # The terminal's own colours, which are legible on a light and on a dark ground.
 _THEME = "ansi_dark"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.text import Text
 
 from adapters.clock import ScriptedClock
@@ -14,7 +14,7 @@ from adapters.console.render import echo
 from adapters.console.session import Ended, Session
 from adapters.console.translate import Help, Slip, Translator, Wait
 from core.domain import arrivals
-from core.domain.arrivals import ClockRang
+from core.domain.arrivals import Arrival, ClockRang
 from core.domain.errors import Refused
 from core.domain.interview import InterviewId
 from core.domain.outcomes import PauseReason
@@ -22,8 +22,9 @@ from core.domain.people import CLOCK, Origin
 from core.domain.wakes import next_wake
 
 SCRIPT_BYTES = 16 * 1024 * 1024
-# A person reads the question, thinks, and types about this fast.
-_THINK_S, _CHARS_PER_S, _LONGEST_S = 6.0, 12.0, 120.0
+# A person reads the question, thinks, and types about this fast; and since somebody who types is not
+# silent, no line takes so long that the interviewer would ask whether anybody is there.
+_THINK_S, _CHARS_PER_S, _LONGEST_S = 6.0, 12.0, 80.0
 
 
 @dataclass(slots=True, kw_only=True)
@@ -39,6 +40,7 @@ class Script:
         """Play every line; a script that runs out ends the interview, unless it paused last."""
         for number, line in enumerate(lines, start=1):
             if self.session.stage.over.is_set():
+                self._unsaid(lines[number - 1 :])
                 break
             if self.session.is_stopped:
                 await self.session.leave(id_)
@@ -64,24 +66,37 @@ class Script:
     async def _line(self, id_: InterviewId, line: str) -> bool:
         """Play a line; tell whether it was taken."""
         meaning = await asyncio.to_thread(self.translate, line, self.session.origin())
-        if meaning is None:
-            return True
-        self.console.print(echo(line))
-        self.console.print()
         match meaning:
+            case None:
+                pass
             case Wait(seconds):
+                self._show(line)
                 return await self._let_pass(id_, seconds)
             case Help():
-                self.console.print(help_table(), "")
+                self._show(line, help_table(), "")
             case Slip(text):
-                self.console.print(Text(f"{text}\n", style="yellow"))
+                self._show(line, Text(f"{text}\n", style="yellow"))
             case arrival:
-                took_s = min(_LONGEST_S, _THINK_S + len(line) / _CHARS_PER_S)
-                if not await self._let_pass(id_, took_s):
-                    return False
-                if not self.session.stage.over.is_set():
-                    return await self.session.submit(id_, arrival)
+                return await self._say(id_, line, arrival)
         return True
+
+    async def _say(self, id_: InterviewId, line: str, arrival: Arrival) -> bool:
+        took_s = min(_LONGEST_S, _THINK_S + len(line) / _CHARS_PER_S)
+        if not await self._let_pass(id_, took_s):
+            return False
+        if self.session.stage.over.is_set():
+            self._unsaid([line])
+            return True
+        self._show(line)
+        return await self.session.submit(id_, arrival)
+
+    def _show(self, line: str, *answer: RenderableType) -> None:
+        self.console.print(echo(line), "", *answer)
+
+    def _unsaid(self, lines: list[str]) -> None:
+        if count := sum(bool(line.strip()) for line in lines):
+            told = f"The interview was over before the script: {count} of its lines went unsaid.\n"
+            self.console.print(Text(told, style="dim"))
 
     async def _let_pass(self, id_: InterviewId, seconds: float) -> bool:
         """Turn the clock, and let it ring on the way whenever the interview waits for that."""

@@ -22,6 +22,10 @@ _REPORTS = frozenset(
     "said told tell says saying called calling shouted yelled wrote thought".split()
 )
 _REPORTED_WITHIN = 4
+# *I really can't* means what *I can't* means.
+_EMPHASIS = frozenset(
+    "really honestly truly literally totally completely absolutely definitely seriously quite".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +68,7 @@ def intent_of(text: str) -> Intent:
     """Return what a message is meant as."""
     spoken = sentences(text[:_LOOKED_AT])
     questions = [_is_question(each) for each in spoken]
-    said = [word_list(each) for each in spoken]
+    said = [[word for word in word_list(each) if word not in _EMPHASIS] for each in spoken]
     meant = _made_of_one(said) or _holding(said, questions)
     if meant is None and _length(said) <= _MENDABLE:
         meant = _made_of_one([mended(each, _VOCABULARY) for each in said])

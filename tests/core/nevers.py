@@ -192,8 +192,9 @@ def _is_patient(before: Interview, turn: Sequence[Entry]) -> None:
 
 def _is_quiet_at_rest_and_after_the_end(before: Interview, turn: Sequence[Entry]) -> None:
     if before.paused is PauseReason.CARE:
+        # It takes more than words to go on from there.
         words = any(isinstance(entry.event, arrivals.AnswerGiven) for entry in turn)
-        assert not (words and any(isinstance(entry.event, _ASKS) for entry in turn))
+        assert not (words and any(isinstance(e.event, outcomes.InterviewResumed) for e in turn))
     if before.phase in (Phase.EVALUATING, Phase.OVER):
         assert isinstance(turn[-1].event, outcomes.InterviewEvaluated)
 

@@ -21,9 +21,10 @@ TABLES = "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"
     ("is_required", "outcome"), [(False, pytest.skip.Exception), (True, pytest.fail.Exception)]
 )
 def test_without_a_server_a_test_says_what_to_install(
+    *,
     pytestconfig: pytest.Config,
     monkeypatch: pytest.MonkeyPatch,
-    is_required: bool,  # noqa: FBT001 -- pytest names it
+    is_required: bool,
     outcome: type[BaseException],
 ) -> None:
     monkeypatch.setattr(pytestconfig.option, "require_servers", is_required)

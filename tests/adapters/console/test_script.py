@@ -124,7 +124,8 @@ async def test_what_follows_the_end_is_not_said() -> None:
     ended, _ = await play(place, "/end", "still there?")
 
     assert ended is Ended.OVER
-    assert "still there?" not in place.door.kinds()
+    assert "you ▸ still there?" not in place.text()
+    assert "The interview was over before the script: 1 of its lines went unsaid." in place.text()
 
 
 async def test_a_line_that_cannot_be_saved_stops_the_script_and_is_named() -> None:

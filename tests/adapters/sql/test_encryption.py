@@ -18,7 +18,7 @@ from adapters.sql.encryption import encryption
     ],
 )
 def test_what_leaves_the_machine_is_encrypted_where_that_can_be(
-    address: str, wanted: str | bool
+    *, address: str, wanted: str | bool
 ) -> None:
     assert encryption(SqlConfig(url=address).url) == wanted
 
@@ -32,9 +32,7 @@ def test_what_leaves_the_machine_is_encrypted_where_that_can_be(
     ],
 )
 def test_encryption_is_as_strict_as_the_address_says(
-    mode: str,
-    checks_name: bool,
-    trusts: ssl.VerifyMode,  # noqa: FBT001 -- pytest names it
+    *, mode: str, checks_name: bool, trusts: ssl.VerifyMode
 ) -> None:
     context = encryption(SqlConfig(url=f"postgresql://db.example/greenroom?sslmode={mode}").url)
 

@@ -1,0 +1,91 @@
+"""Storage and clocks that a test holds in its hands."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from core.domain.entry import Entry
+from core.domain.errors import Unavailable
+from core.domain.interview import Interview, InterviewId
+from core.ports.archive import Post
+from core.ports.intake import TicketId
+from tests.fakes.ports.archive import MemoryArchive
+
+
+@dataclass(slots=True)
+class GatedArchive(MemoryArchive):
+    """Lets nothing be appended for one interview while its gate is shut, or refuses to."""
+
+    shut: InterviewId | None = None
+    refusal: Unavailable | None = None
+    hangs: bool = False
+    opened: asyncio.Event = field(default_factory=asyncio.Event)
+    waits: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def append(
+        self,
+        interview: Interview,
+        entries: Sequence[Entry],
+        *,
+        ticket: TicketId | None = None,
+        post: Sequence[Post] = (),
+    ) -> None:
+        """Wait at the gate, then add the entries."""
+        if interview.id == self.shut:
+            self.waits.set()
+            await self.opened.wait()
+        if self.refusal:
+            raise self.refusal
+        await MemoryArchive.append(self, interview, entries, ticket=ticket, post=post)
+
+    async def head(self, id_: InterviewId) -> int:
+        """Return how many events there are, after a while as storage does."""
+        await asyncio.sleep(0)
+        if self.hangs:
+            await self.opened.wait()
+        return await MemoryArchive.head(self, id_)
+
+
+class HandClock:
+    """A clock that whoever waits for it has to wait for."""
+
+    def __init__(self, start: datetime) -> None:
+        self._now = start
+        self._turned = asyncio.Event()
+
+    def now(self) -> datetime:
+        """Return the time to which it was turned last."""
+        return self._now
+
+    async def wait_until(self, moment: datetime) -> None:
+        """Wait until it is turned that far."""
+        while self._now < moment:
+            await self._turned.wait()
+
+    def turn_to(self, moment: datetime) -> None:
+        """Turn it, and wake whoever waits."""
+        self._now = moment
+        self._turned.set()
+        self._turned = asyncio.Event()
+
+
+@dataclass(slots=True)
+class Board:
+    """Where every state of an interview is put up, for a test to wait for one."""
+
+    states: list[Interview] = field(default_factory=list)
+    _changed: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def put_up(self, interview: Interview) -> None:
+        """Note how the interview stands."""
+        self.states.append(interview)
+        self._changed.set()
+
+    async def until(self, is_so: Callable[[Interview], bool]) -> Interview:
+        """Return the interview once something is so."""
+        async with asyncio.timeout(20):
+            while not (self.states and is_so(self.states[-1])):
+                self._changed.clear()
+                await self._changed.wait()
+        return self.states[-1]
