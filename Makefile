@@ -16,9 +16,10 @@ demo: $(VENV)/.runtime  ## an interview to its report: yours in a terminal, a sc
 	@if [ -t 0 ]; then $(BIN)/greenroom practice $(ARGS); \
 	else $(BIN)/greenroom practice --script $(SCRIPT) --seed 7 --out out $(ARGS); fi
 
-test: $(VENV)/.dev  ## every test, with branch coverage
+test: $(VENV)/.dev  ## every test, on real servers, with branch coverage
+	@requirements/servers
 	@rm -f .coverage .coverage.*
-	$(BIN)/coverage run -m pytest -n $(JOBS) $(ARGS)
+	$(BIN)/coverage run -m pytest -n $(JOBS) $(if $(CI),--require-servers) $(ARGS)
 	@$(BIN)/coverage combine -q
 	$(BIN)/coverage report
 

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from core.domain.arrivals import Arrival
 from core.domain.entry import Entry
-from core.domain.interview import Interview
+from core.domain.interview import Interview, InterviewId
 from core.ports.archive import Archive, Shelf
 from core.ports.deliveries import Deliveries
-from core.ports.intake import Alarms, Intake
+from core.ports.intake import Alarms, Intake, TicketId
 
 
 class Library(Archive, Shelf, Protocol):
@@ -22,6 +23,23 @@ class Storage:
     intake: Intake
     alarms: Alarms
     deliveries: Deliveries
+
+
+async def line_of(intake: Intake, id_: InterviewId) -> list[Arrival]:
+    """Empty an interview's line; return who stood there, in order."""
+    line = []
+    while ticket := await intake.next(id_):
+        assert ticket.interview == id_
+        line.append(ticket.arrival)
+        await intake.drop(ticket.id)
+    return line
+
+
+async def first_ticket(intake: Intake, id_: InterviewId) -> TicketId:
+    """Return the number of whose turn it is."""
+    ticket = await intake.next(id_)
+    assert ticket
+    return ticket.id
 
 
 async def holds_exactly(library: Library, interview: Interview, entries: tuple[Entry, ...]) -> bool:

@@ -224,11 +224,13 @@ async def test_who_waits_while_the_house_closes_is_told() -> None:
         archive.hangs = True
         told: list[GreenroomError] = []
 
-        async with asyncio.TaskGroup() as tasks:
-            async with Inbox.running(here.interviews, here.interviews.outbox) as closing:
-                tasks.create_task(_send(closing, here.id, 1, told))
-                for _ in range(5):
-                    await asyncio.sleep(0)
+        async with (
+            asyncio.TaskGroup() as tasks,
+            Inbox.running(here.interviews, here.interviews.outbox) as closing,
+        ):
+            tasks.create_task(_send(closing, here.id, 1, told))
+            for _ in range(5):
+                await asyncio.sleep(0)
 
         assert [each.reply for each in told] == [CLOSING]
 

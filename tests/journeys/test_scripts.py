@@ -30,9 +30,7 @@ def test_a_strong_candidate_is_seen_as_one_and_the_same_twice(tmp_path: Path) ->
     assert report["about"]["hints_used"] == 1
     assert report["snapshots"][-1]["purpose"] == "submit"
     assert "/submit" in first.out
-    assert first.out.replace(str(tmp_path / "first"), "") == second.out.replace(
-        str(tmp_path / "second"), ""
-    )
+    assert first.out.split("Written to")[0] == second.out.split("Written to")[0]
     for name in ("report.json", "transcript.md"):
         one, two = ((tmp_path / folder / name).read_bytes() for folder in ("first", "second"))
         assert one == two
@@ -41,7 +39,8 @@ def test_a_strong_candidate_is_seen_as_one_and_the_same_twice(tmp_path: Path) ->
 def test_a_weak_candidate_is_not_flattered(tmp_path: Path) -> None:
     _, report = played("weak", tmp_path, "--seed", "7")
 
-    assert report["headline"]["recommendation"] in ("strong_no", "insufficient_evidence")
+    assert report["headline"]["recommendation"] in ("strong_no", "lean_no", "insufficient_evidence")
+    assert report["headline"]["overall"] in (0, None)
     assert report["improvements"]
 
 
