@@ -8,13 +8,12 @@ from rich.table import Table
 from rich.text import Text
 
 from adapters.sql import SqlArchive
+from bot.newcomer import NEWCOMER
 from bot.settings import Settings
 from core.domain.interview import Status
 from core.ports.archive import Summary
 
 SECONDS_PER_MINUTE = 60
-# Scripted candidates are somebody new each time, and not the person at the keyboard.
-SCRIPTED = "script:"
 _LATEST = 20
 _STYLES = {Status.COMPLETED: "green", Status.CANCELLED: "dim"}
 
@@ -63,6 +62,6 @@ def _table(found: Sequence[Summary]) -> Table:
 
 
 def _began(summary: Summary) -> str:
-    if summary.candidate.startswith(SCRIPTED):
+    if summary.candidate == NEWCOMER.id:
         return "scripted"
     return f"{summary.began_at.astimezone():%Y-%m-%d %H:%M}"

@@ -11,9 +11,11 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 @dataclass(slots=True)
 class Leaving:
-    """Which signal it was that ended the sitting; a Ctrl-C that was typed is one too."""
+    """Which signal ends the sitting; a Ctrl-C that was typed into the prompt is one too."""
 
     number: signal.Signals = signal.SIGINT
+    is_heard: bool = False
+    stop: Callable[[], None] = lambda: None
 
     @property
     def exit_code(self) -> int:
@@ -22,15 +24,15 @@ class Leaving:
 
 
 @contextmanager
-def leaving(stop: Callable[[], None]) -> Iterator[Leaving]:
+def leaving() -> Iterator[Leaving]:
     """Call `stop` at the first signal; the second one is obeyed at once, as it always is."""
     loop = asyncio.get_running_loop()
     heard = Leaving()
 
     def hear(number: signal.Signals) -> None:
-        heard.number = number
+        heard.number, heard.is_heard = number, True
         _remove(loop)
-        stop()
+        heard.stop()
 
     for number in _SIGNALS:
         loop.add_signal_handler(number, hear, number)

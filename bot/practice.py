@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from secrets import randbelow, token_hex
+from secrets import randbelow
 
 import typer
 from rich.console import Console
@@ -17,9 +17,9 @@ from adapters.console.session import Ended, Session
 from adapters.console.stage import ConsoleStage
 from bot.bank import open_bank
 from bot.finding import found
-from bot.history import SCRIPTED
 from bot.jobs import Practice
 from bot.leaving import leaving
+from bot.newcomer import NEWCOMER
 from bot.report import check_folder, show
 from bot.settings import Settings
 from bot.sitting import Sitting
@@ -57,19 +57,27 @@ class _Practice:
     async def hold(self, lines: list[str] | None, ready: Callable[[], None]) -> int:
         clock = SystemClock() if lines is None else ScriptedClock(SCRIPT_BEGINS)
         stage = ConsoleStage(self.screen, language=self.setup.code_language)
-        by = YOU if lines is None else _somebody_new()
-        async with house(self.settings, self.bank, clock, {PlaceKind.TERMINAL: stage}) as rooms:
-            session = Session(door=rooms.inbox, stage=stage, console=self.screen, by=by)
-            rooms.interviews.watchers.append(session.saw)
-            sitting = Sitting(rooms, session, self.screen, self.setup)
-            ready()
-            with leaving(session.stop) as heard:
+        stages = {PlaceKind.TERMINAL: stage}
+        by, has_history = (YOU, True) if lines is None else (NEWCOMER, False)
+        with leaving() as heard:
+            async with house(
+                self.settings, self.bank, clock, stages, has_history=has_history
+            ) as rooms:
+                session = Session(door=rooms.inbox, stage=stage, console=self.screen, by=by)
+                rooms.interviews.watchers.append(session.saw)
+                heard.stop = session.stop
+                ready()
+                if heard.is_heard:
+                    self.screen.print("Stopped before the interview began.")
+                    return heard.exit_code
+                sitting = Sitting(rooms, session, self.screen, self.setup)
                 id_ = await self._begin(sitting, rooms, clock)
                 if isinstance(clock, ScriptedClock):
-                    ended = await sitting.play(id_, clock, lines or [], self.wish.script or Path())
+                    script = self.wish.script or Path()
+                    ended = await sitting.play(id_, clock, lines or [], script)
                 else:
                     ended = await sitting.talk(id_, clock)
-            return await self._finish(rooms, id_, ended, heard.exit_code)
+                return await self._finish(rooms, id_, ended, heard.exit_code)
 
     async def _begin(
         self, sitting: Sitting, rooms: House, clock: SystemClock | ScriptedClock
@@ -133,9 +141,3 @@ def _unknown(what: str, wanted: str, known: list[str], option: str) -> typer.Bad
     choices = ", ".join(known)
     sentence = f"There is no {what} {wanted!r}. Choose from {choices}."
     return typer.BadParameter(sentence, param_hint=option)
-
-
-def _somebody_new() -> Speaker:
-    """Return a scripted candidate, whose questions nobody's history decides."""
-    id_ = PersonId(SCRIPTED + token_hex(4))
-    return Speaker(id=id_, name="Scripted candidate", role=Role.CANDIDATE)

@@ -15,6 +15,7 @@ from adapters.offline.interviewer import OfflineInterviewer
 from adapters.offline.listener import OfflineListener
 from adapters.sql import SqlArchive
 from bot.library import library
+from bot.newcomer import NoHistory
 from bot.settings import Settings
 from core.bank.bank import Bank
 from core.domain.interview import InterviewId
@@ -47,7 +48,12 @@ class House:
 
 @asynccontextmanager
 async def house(
-    settings: Settings, bank: Bank, clock: Clock, stages: Mapping[PlaceKind, Stage]
+    settings: Settings,
+    bank: Bank,
+    clock: Clock,
+    stages: Mapping[PlaceKind, Stage],
+    *,
+    has_history: bool = True,
 ) -> AsyncIterator[House]:
     """Open everything, and close it in reverse at the end."""
     async with library(settings) as kept:
@@ -57,7 +63,7 @@ async def house(
             interviewer=OfflineInterviewer(bank, bank.personas),
             evaluator=kept.evaluator,
             archive=kept.archive,
-            shelf=kept.archive,
+            shelf=kept.archive if has_history else NoHistory(),
         )
         saver = in_process_saver()
         outbox = Outbox(stages)

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from adapters.offline.evaluator import OfflineEvaluator
+from core.domain.errors import Unavailable
 from tests.bot.desk import run
 
 
@@ -175,3 +177,21 @@ def test_a_company_brings_its_time(home: Path, script: Path) -> None:
     said = run("practice", "--company", "startup", "--script", script, "--out", home / "out")
 
     assert "of 45 minutes" in said.sentences
+
+
+def test_an_evaluation_that_failed_is_made_up_for_later(
+    home: Path, script: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fails(*_: object) -> None:
+        raise Unavailable("The evaluator is out of reach. Try again.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(OfflineEvaluator, "review", fails)
+        first = run("practice", "--script", script)
+    second = run("practice", "--resume", "last", "--script", script, "--out", home / "out")
+
+    assert first.code == 1
+    assert "The evaluator is out of reach. Try again." in first.out
+    assert "The interview could not be ended." in first.out
+    assert second.code == 0
+    assert (home / "out" / "report.json").exists()

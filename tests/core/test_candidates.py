@@ -7,7 +7,7 @@ import pytest
 from core.domain import arrivals, outcomes
 from core.domain.interview import Phase, Status
 from core.domain.outcomes import Closing, Ending
-from core.domain.question import Level
+from core.domain.question import InterviewType, Level
 from core.domain.setup import Setup
 from tests.core.candidates import (
     Doing,
@@ -40,7 +40,7 @@ async def test_who_knows_the_answers_fares_better_than_who_does_not(
 
     for candidate in (Strong(), Weak()):
         async with room() as here:
-            await here.begin(Setup(seed=seed, pattern=pattern, persona=persona))
+            await here.begin(Setup(seed=seed, pattern=pattern, persona=persona, questions=3))
             await converse(here, candidate)
             overall.append((await here.finish()).headline.overall or 0)
             await check(here)
@@ -174,3 +174,36 @@ async def test_who_ends_early_gets_a_report_on_what_was() -> None:
         assert here.now.phase is Phase.OVER
         assert report.about.questions_asked == 1
         await check(here)
+
+
+async def test_when_one_kind_is_spent_another_that_was_planned_is_asked() -> None:
+    async with room() as here:
+        await here.begin(Setup(seed=5, questions=60, minutes=600))
+
+        await converse(here, Doing(arrivals.SkipAsked))
+
+        assert here.now.ending is Ending.FINISHED
+        assert len(here.now.asked) > 40
+        await check(here)
+
+
+async def test_a_spent_bank_ends_the_interview_and_says_so() -> None:
+    async with room() as here:
+        await here.begin(Setup(seed=5, type=InterviewType.BEHAVIORAL, questions=80, minutes=600))
+
+        await converse(here, Doing(arrivals.SkipAsked))
+
+        assert here.now.ending is Ending.BANK_SPENT
+        await check(here)
+
+
+async def test_the_same_person_is_asked_something_else_the_next_time() -> None:
+    async with room() as here:
+        await here.begin(WORDS)
+        await converse(here, Doing(arrivals.SkipAsked))
+        first = here.now.asked
+
+        await here.begin(WORDS)
+        await converse(here, Doing(arrivals.SkipAsked))
+
+        assert not set(first) & set(here.now.asked)

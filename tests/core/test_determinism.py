@@ -18,8 +18,8 @@ _REPORT = TypeAdapter(Report)
 @pytest.mark.parametrize(
     "setup",
     [
-        Setup(seed=11),
-        Setup(seed=12, pattern="startup", persona="bar-raiser", questions=3),
+        Setup(seed=11, questions=3),
+        Setup(seed=12, pattern="startup", persona="bar-raiser", questions=2),
         Setup(seed=13, type=InterviewType.SYSTEM_DESIGN, persona="friendly-coach", questions=2),
     ],
 )
@@ -44,7 +44,7 @@ async def test_the_same_code_gives_the_same_interview_and_the_same_report() -> N
 
 
 async def test_other_seeds_give_other_interviews() -> None:
-    logs = {(await _held(Setup(seed=seed), Weak()))[0] for seed in range(4)}
+    logs = {(await _held(Setup(seed=seed, questions=2), Weak()))[0] for seed in range(4)}
 
     assert len(logs) == 4
 

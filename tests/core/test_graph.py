@@ -3,8 +3,11 @@
 import ast
 from pathlib import Path
 
+import pytest
+
 import core.graph.nodes
 from core.domain.arrivals import AnswerGiven
+from core.domain.errors import Refused
 from core.domain.people import Origin
 from core.domain.question import InterviewType
 from core.domain.setup import Setup
@@ -13,7 +16,6 @@ from core.graph.plan import GENERAL, plan
 from core.graph.state import pack, seq_of
 from tests.core.gates import GatedArchive
 from tests.core.glances import SOUND, WORDS
-from tests.core.nevers import check
 from tests.room import CANDIDATE, room
 
 NODES = Path(core.graph.nodes.__file__).parent
@@ -77,14 +79,13 @@ def test_without_time_for_a_challenge_none_is_planned() -> None:
     assert [slot.is_challenge for slot in short] == [False]
 
 
-async def test_an_interview_without_questions_is_over_at_once() -> None:
+@pytest.mark.parametrize("setup", [Setup(seed=1, questions=0), Setup(seed=1, minutes=0)])
+async def test_an_interview_without_questions_or_time_is_refused(setup: Setup) -> None:
     async with room() as here:
-        await here.begin(Setup(seed=1, questions=0))
+        with pytest.raises(Refused):
+            await here.begin(setup)
 
-        await here.pass_time(0)
-
-        assert here.now.status.is_final
-        await check(here)
+        assert not here.hearing.shown
 
 
 async def test_a_mixed_interview_says_what_it_holds() -> None:

@@ -3,7 +3,6 @@
 import asyncio
 
 import pytest
-from structlog.typing import EventDict
 
 from core.domain import arrivals
 from core.domain.arrivals import AnswerGiven
@@ -12,7 +11,6 @@ from core.domain.errors import (
     NoSuchInterview,
     Refused,
     StorageUnavailable,
-    Unavailable,
 )
 from core.domain.interview import InterviewId
 from core.domain.messages import Notice
@@ -147,20 +145,6 @@ async def test_an_interview_that_cannot_be_found_now_can_be_found_later() -> Non
         await here.submit(_answer(1))
 
         assert await _numbers(here) == [1]
-
-
-async def test_a_log_that_makes_no_interview_is_a_bug_that_is_noted(logs: list[EventDict]) -> None:
-    archive = GatedArchive()
-    async with room(archive=archive) as before:
-        await before.begin(WORDS)
-    log = archive._logs[before.id]
-    log[0], log[1] = log[1], log[0]
-    async with room(archive=archive) as here:
-        with pytest.raises(Unavailable) as told:
-            await here.inbox.submit(before.id, _answer(1))
-
-        assert logs[-1]["event"] == "interview_unreadable"
-        assert logs[-1]["reference"] in told.value.reply
 
 
 @pytest.mark.parametrize("kind", [arrivals.HintAsked, arrivals.EndAsked, arrivals.ResumeAsked])

@@ -32,7 +32,7 @@ _T = TypeVar("_T")
 
 def test_no_sequence_of_events_makes_the_interviewer_do_what_is_never_done() -> None:
     run_state_machine_as_test(
-        AnyInterview, settings=settings(max_examples=25, stateful_step_count=40, deadline=None)
+        AnyInterview, settings=settings(max_examples=20, stateful_step_count=40, deadline=None)
     )
 
 

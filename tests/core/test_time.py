@@ -10,7 +10,6 @@ from core.domain.setting import Cue
 from core.domain.setup import Patience, Setup
 from core.graph.nodes.rest import AWAY, LOST
 from tests.core.candidates import (
-    Doing,
     Rambling,
     converse,
 )
@@ -228,36 +227,3 @@ async def test_a_challenge_without_time_for_it_becomes_a_question_in_words() -> 
         assert here.now.phase is Phase.QUESTION
         assert len(here.now.asked) == 2
         await check(here)
-
-
-async def test_when_one_kind_is_spent_another_that_was_planned_is_asked() -> None:
-    async with room() as here:
-        await here.begin(Setup(seed=5, questions=60, minutes=600))
-
-        await converse(here, Doing(arrivals.SkipAsked))
-
-        assert here.now.ending is Ending.FINISHED
-        assert len(here.now.asked) > 40
-        await check(here)
-
-
-async def test_a_spent_bank_ends_the_interview_and_says_so() -> None:
-    async with room() as here:
-        await here.begin(Setup(seed=5, type=InterviewType.BEHAVIORAL, questions=80, minutes=600))
-
-        await converse(here, Doing(arrivals.SkipAsked))
-
-        assert here.now.ending is Ending.BANK_SPENT
-        await check(here)
-
-
-async def test_the_same_person_is_asked_something_else_the_next_time() -> None:
-    async with room() as here:
-        await here.begin(WORDS)
-        await converse(here, Doing(arrivals.SkipAsked))
-        first = here.now.asked
-
-        await here.begin(WORDS)
-        await converse(here, Doing(arrivals.SkipAsked))
-
-        assert not set(first) & set(here.now.asked)

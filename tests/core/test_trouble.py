@@ -153,6 +153,20 @@ async def test_an_interview_that_cannot_be_begun_leaves_nothing_behind() -> None
         assert not await archive.summaries()
 
 
+async def test_a_log_that_makes_no_interview_is_a_bug_that_is_noted(logs: list[EventDict]) -> None:
+    archive = GatedArchive()
+    async with room(archive=archive) as before:
+        await before.begin(WORDS)
+    log = archive._logs[before.id]
+    log[0], log[1] = log[1], log[0]
+    async with room(archive=archive) as here:
+        with pytest.raises(Unavailable) as told:
+            await here.inbox.submit(before.id, arrivals.RepeatAsked(by=CANDIDATE))
+
+        assert logs[-1]["event"] == "interview_unreadable"
+        assert logs[-1]["reference"] in told.value.reply
+
+
 @dataclass(slots=True)
 class FailingOnce:
     """An evaluator with a bug in its first review."""

@@ -31,6 +31,8 @@ class Open:
     async def __call__(self, draft: Draft) -> None:
         """Greet, with the plan that the pattern and the setup call for."""
         setup = draft.interview.setup
+        if setup.questions < 1 or setup.minutes <= 0:
+            raise Refused("An interview needs at least one question, and some time to answer it.")
         pattern = _pattern(setup, self.bank)
         persona = _found(self.bank.personas, setup.persona, "persona")
         slots = plan(setup, pattern)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from core.domain import arrivals
-from core.domain.interview import Interview, Status
+from core.domain.interview import Interview, OpenQuestion, Status
 from core.domain.outcomes import Said
 from core.domain.setting import Cue
 from core.graph.care import ABUSE_ONCE, RESTING
@@ -33,7 +33,7 @@ class Reply:
     async def _phrase(self, interview: Interview, cue: Cue) -> str:
         said = await self.interviewer.phrase(interview, cue, about=_about(interview, cue))
         if cue in _SAID_AGAIN and interview.open:
-            return f"{said} {interview.open.prompt}"
+            return f"{said} {_reminder(interview.open)}"
         return said
 
 
@@ -43,11 +43,18 @@ def _about(interview: Interview, cue: Cue) -> str:
         case Cue.REPEAT if open_:
             return open_.prompt
         case Cue.CLARIFY if open_:
-            return open_.prompt if open_.ideas else open_.question.rephrased
+            return _reminder(open_) if open_.ideas or open_.task else open_.question.rephrased
         case Cue.TIME_IS_SHORT:
             return _about_minutes(interview.left_s)
         case _:
             return ""
+
+
+def _reminder(open_: OpenQuestion) -> str:
+    """Return the open question in a breath; a whole task is only repeated when somebody asks for it."""
+    if open_.task and open_.prompt == open_.question.ask:
+        return f"The task is still “{open_.question.title}”, as it stands above."
+    return open_.prompt
 
 
 def _about_minutes(seconds: float) -> str:
