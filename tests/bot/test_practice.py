@@ -1,10 +1,16 @@
 """`greenroom practice`, played from scripts."""
 
+import asyncio
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
 from adapters.offline.evaluator import OfflineEvaluator
+from bot.library import Library, library
+from bot.settings import Settings
 from core.domain.errors import Unavailable
 from tests.bot.desk import run
 
@@ -195,3 +201,23 @@ def test_an_evaluation_that_failed_is_made_up_for_later(
     assert "The interview could not be ended." in first.out
     assert second.code == 0
     assert (home / "out" / "report.json").exists()
+
+
+def test_a_signal_while_the_room_is_set_up_begins_nothing(
+    script: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    @asynccontextmanager
+    async def slow(settings: Settings) -> AsyncIterator[Library]:
+        async with library(settings) as kept:
+            signal.raise_signal(signal.SIGTERM)
+            for _ in range(10):  # the loop hears of a signal some rounds later
+                await asyncio.sleep(0)
+            yield kept
+
+    monkeypatch.setattr("bot.wiring.library", slow)
+
+    said = run("practice", "--script", script)
+
+    assert said.code == 143
+    assert said.out == "Stopped before the interview began.\n"
+    assert "No interviews yet." in run("history").out

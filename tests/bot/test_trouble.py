@@ -1,11 +1,14 @@
 """Whatever goes wrong, in one sentence and without a traceback."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
 import typer
 
 from bot import work
+from bot.cli import main
 from bot.trouble import bugs_noted, exit_code
 from core.domain.errors import Refused, StorageFull
 from tests.bot.desk import run
@@ -114,3 +117,25 @@ def test_settings_that_are_empty_are_not_set(
 
     assert said.code == 0
     assert (home / "greenroom.db").exists()
+
+
+def test_ctrl_c_outside_of_any_work_is_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("bot.commands.app", interrupted)
+
+    with pytest.raises(SystemExit) as left:
+        main()
+
+    assert left.value.code == 130
+
+
+def test_output_that_was_closed_goes_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.commands.app", lambda: print("hello"))  # noqa: T201 -- that is the test
+    monkeypatch.setattr(sys, "stdout", None)
+
+    main()
+
+    assert sys.stdout.name == os.devnull
+    sys.stdout.close()

@@ -116,7 +116,9 @@ def test_ctrl_c_before_the_first_question_begins_nothing(tmp_path: Path) -> None
         screen.process.send_signal(signal.SIGINT)
         code = screen.end()
 
-    assert code == 130
+    # Python dies of the signal itself where it struck inside of `exec`; a shell sees 130 either way.
+    assert code in (130, -signal.SIGINT)
+    assert "Question 1" not in screen.page()
 
 
 def test_an_answer_that_could_not_be_saved_is_on_the_line_again(tmp_path: Path) -> None:

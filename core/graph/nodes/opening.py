@@ -60,7 +60,8 @@ def _found(known: Mapping[str, _T], name: str, what: str) -> _T:
 
 
 def _session(interview: Interview, slots: tuple[Slot, ...]) -> str:
-    minutes = f"{interview.setup.minutes:g} minutes"
+    whole = interview.setup.minutes
+    minutes = "one minute" if whole == 1 else f"{whole:g} minutes"
     count = _COUNTS[len(slots)] if len(slots) < len(_COUNTS) else str(len(slots))
     plural = "question" if len(slots) == 1 else "questions"
     kinds = [type_.label for type_ in InterviewType if any(slot.type is type_ for slot in slots)]
