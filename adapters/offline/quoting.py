@@ -7,7 +7,7 @@ from adapters.offline.matching import Match
 from adapters.offline.words import Word
 
 # Quotes stand inside quotation marks, so they hold none; a break in the line would look odd.
-_BORDER = re.compile(r"""[,:;()\[\]{}—–"“”«»`*\n]|\s-+\s|[.!?…]+(?=\s|$)""")
+_BORDER = re.compile(r"""[,:;()\[\]{}—–"“”«»`*\n]|\s-+\s|[.!?…]+(?=\s)""")
 _GOOD_BEGINNING = frozenset(
     """
     i we it they he she you the a an my our your their its his her this these those each every one

@@ -27,6 +27,7 @@ NEVER_LAST = frozenset("the a an of to in on at and or but that which my is was 
             "to stay fast the map watches its load factor and past a threshold allocates a larger table",
             "to stay fast the map watches its load factor",
         ),
+        ("rehash", "past 0.75 it grows and rehashes", "past 0.75 it grows and rehashes"),
         ("at least once", "we promise at-least-once delivery", "we promise at-least-once delivery"),
     ],
 )
