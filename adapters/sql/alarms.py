@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from adapters.sql.database import SqlDatabase
 from adapters.sql.tables import interviews
@@ -27,3 +27,9 @@ class SqlAlarms:
         )
         async with self._database.reading() as connection:
             return tuple(InterviewId(id_) for id_ in await connection.scalars(come))
+
+    async def postpone(self, id_: InterviewId, until: datetime) -> None:
+        """Note a later moment for the next wake-up; the next event notes another."""
+        later = update(interviews).where(interviews.c.id == id_).values(wake_at=until)
+        async with self._database.writing() as connection:
+            await connection.execute(later)

@@ -87,7 +87,7 @@ class SqlArchive:
             return await connection.scalar(line) or 0
 
     async def knows(self, id_: InterviewId, origin: Origin) -> bool:
-        """Tell whether what the platform calls `origin` has happened to the interview already."""
+        """Tell whether what the platform calls `origin`, or a later revision of it, has happened already."""
         async with self._database.reading() as connection:
             return bool(await connection.scalar(select(has_happened(id_, origin))))
 

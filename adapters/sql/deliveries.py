@@ -1,16 +1,20 @@
 """The deliveries: messages in SQL, from the commit that makes them due until their platform has them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Update, and_, exists, select, update
+from sqlalchemy import ColumnElement, Update, and_, func, select, update
 
 from adapters.sql.database import SqlDatabase
 from adapters.sql.rows import delivery_of
 from adapters.sql.tables import deliveries
+from core.domain.interview import InterviewId
 from core.domain.messages import MessageId
-from core.domain.people import Place
+from core.domain.people import Place, PlaceKind
 from core.ports.deliveries import Delivery
+
+# The name of a message that can never arrive.
+NOWHERE = ""
 
 
 class SqlDeliveries:
@@ -19,32 +23,41 @@ class SqlDeliveries:
     def __init__(self, database: SqlDatabase) -> None:
         self._database = database
 
-    async def due(self, now: datetime, limit: int) -> Sequence[Delivery]:
-        """Return what is to be sent, in order; a place whose first message waits has none behind it."""
-        line, before = deliveries.c, deliveries.alias().c
-        waits = exists().where(
-            before.place_kind == line.place_kind,
-            before.place_id == line.place_id,
-            before.platform_id.is_(None),
-            before.id <= line.id,
-            before.due_at > now,
+    async def due(
+        self, now: datetime, kinds: Collection[PlaceKind], limit: int
+    ) -> Sequence[InterviewId]:
+        """Return interviews with something to be sent, the longest overdue first."""
+        line = deliveries.c
+        first = func.min(line.due_at)
+        late = (
+            select(line.interview_id)
+            .where(line.platform_id.is_(None), line.due_at <= now)
+            .where(line.place_kind.in_([kind.value for kind in kinds]))
+            .group_by(line.interview_id)
+            .order_by(first, line.interview_id)
+            .limit(limit)
         )
-        underway = (
+        async with self._database.reading() as connection:
+            return tuple(InterviewId(id_) for id_ in await connection.scalars(late))
+
+    async def underway(self, id_: InterviewId) -> Sequence[Delivery]:
+        """Return what has not arrived yet, in order."""
+        line = deliveries.c
+        theirs = (
             select(
                 line.message_id,
                 line.interview_id,
                 line.seq,
                 line.place_kind,
                 line.place_id,
+                line.due_at,
                 line.attempts,
             )
-            .where(line.platform_id.is_(None), ~waits)
+            .where(line.interview_id == id_, line.platform_id.is_(None))
             .order_by(line.id)
-            .limit(limit)
         )
         async with self._database.reading() as connection:
-            rows = (await connection.execute(underway)).all()
-        return tuple(delivery_of(row) for row in rows)
+            return tuple(delivery_of(row) for row in await connection.execute(theirs))
 
     async def sent(self, delivery: Delivery, platform_id: str) -> None:
         """Note the platform's name for the message; the first name that is noted stays."""
@@ -55,6 +68,10 @@ class SqlDeliveries:
         once_more = deliveries.c.attempts + 1
         await self._note(_still(delivery).values(attempts=once_more, due_at=again_at))
 
+    async def gave_up(self, delivery: Delivery) -> None:
+        """Note an empty name, unless the message has one."""
+        await self._note(_still(delivery).values(platform_id=NOWHERE))
+
     async def _note(self, change: Update) -> None:
         async with self._database.writing() as connection:
             await connection.execute(change)
@@ -63,7 +80,7 @@ class SqlDeliveries:
         """Return the platform's name for a message, if it arrived."""
         named = select(deliveries.c.platform_id).where(_is(message, place))
         async with self._database.reading() as connection:
-            return await connection.scalar(named)
+            return await connection.scalar(named) or None
 
 
 def _still(delivery: Delivery) -> Update:

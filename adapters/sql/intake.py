@@ -1,6 +1,7 @@
 """The intake: arrivals in SQL, from the moment they are taken in until a commit has handled them."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import delete, func, insert, select
 
@@ -14,6 +15,16 @@ from core.domain.errors import StaleTurn
 from core.domain.interview import InterviewId
 from core.ports.intake import Lane, Ticket, TicketId
 
+_LINE = select(
+    waiting.c.id,
+    waiting.c.interview_id,
+    waiting.c.lane,
+    waiting.c.taken_at,
+    waiting.c.kind,
+    waiting.c.version,
+    waiting.c.body,
+)
+
 
 class SqlIntake:
     """Keeps what arrived in an SQL database until it was handled."""
@@ -21,17 +32,17 @@ class SqlIntake:
     def __init__(self, database: SqlDatabase) -> None:
         self._database = database
 
-    async def take(self, id_: InterviewId, arrival: Arrival, lane: Lane) -> bool:
+    async def take(self, id_: InterviewId, arrival: Arrival, lane: Lane, at: datetime) -> bool:
         """Keep an arrival; False if one of the same origin waits or was handled already."""
         try:
-            await self._take(id_, arrival, lane)
+            await self._take(id_, arrival, lane, at)
         except StaleTurn:
             return False
         return True
 
-    async def _take(self, id_: InterviewId, arrival: Arrival, lane: Lane) -> None:
+    async def _take(self, id_: InterviewId, arrival: Arrival, lane: Lane, at: datetime) -> None:
         async with self._database.writing() as connection:
-            await connection.execute(insert(waiting).values(waiting_row(id_, arrival, lane)))
+            await connection.execute(insert(waiting).values(waiting_row(id_, arrival, lane, at)))
             # Only now, not in one statement with the above: where that had to wait for a commit
             # that was just handling the same happening, this finds it in the log.
             if arrival.origin and await connection.scalar(
@@ -42,15 +53,18 @@ class SqlIntake:
     async def next(self, id_: InterviewId) -> Ticket | None:
         """Return whose turn it is; raise `StorageNewer` if this code does not know what it is."""
         line = waiting.c
-        first = (
-            select(line.id, line.interview_id, line.kind, line.version, line.body)
-            .where(line.interview_id == id_)
-            .order_by(line.lane, line.id)
-            .limit(1)
-        )
+        first = _LINE.where(line.interview_id == id_).order_by(line.lane, line.id).limit(1)
         async with self._database.reading() as connection:
             row = (await connection.execute(first)).one_or_none()
         return ticket_of(row) if row else None
+
+    async def overtaken(self, ticket: Ticket) -> Sequence[Ticket]:
+        """Return who came before `ticket` and waits behind it."""
+        line = waiting.c
+        theirs = (line.interview_id == ticket.interview, line.lane > ticket.lane)
+        before = _LINE.where(*theirs, line.id < ticket.id).order_by(line.id)
+        async with self._database.reading() as connection:
+            return tuple(ticket_of(row) for row in await connection.execute(before))
 
     async def count(self, id_: InterviewId) -> int:
         """Return how many wait in an interview's line."""

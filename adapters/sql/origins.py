@@ -12,5 +12,5 @@ def has_happened(id_: InterviewId, origin: Origin) -> Exists:
     return exists().where(
         events.c.interview_id == id_,
         events.c.origin_message == origin.message,
-        events.c.origin_revision == origin.revision,
+        events.c.origin_revision >= origin.revision,
     )

@@ -22,8 +22,8 @@ from core.ports.intake import Lane, Ticket, TicketId
 Values: TypeAlias = dict[str, object]
 EventRow: TypeAlias = Row[int, datetime, str, int, str]
 SummaryRow: TypeAlias = Row[str, str, str, str | None, str, datetime, float, int]
-WaitingRow: TypeAlias = Row[int, str, str, int, str]
-DeliveryRow: TypeAlias = Row[str, str, int, str, str, int]
+WaitingRow: TypeAlias = Row[int, str, int, datetime, str, int, str]
+DeliveryRow: TypeAlias = Row[str, str, int, str, str, datetime, int]
 
 
 def interview_row(interview: Interview) -> Values:
@@ -49,9 +49,9 @@ def event_row(id_: InterviewId, entry: Entry) -> Values:
     return {"interview_id": id_, "seq": entry.seq, "at": entry.at, **_stored(entry.event)}
 
 
-def waiting_row(id_: InterviewId, arrival: Arrival, lane: Lane) -> Values:
+def waiting_row(id_: InterviewId, arrival: Arrival, lane: Lane, at: datetime) -> Values:
     """Return an arrival as it waits."""
-    return {"interview_id": id_, "lane": lane.value, **_stored(arrival)}
+    return {"interview_id": id_, "lane": lane.value, "taken_at": at, **_stored(arrival)}
 
 
 def _stored(event: Event) -> Values:
@@ -105,20 +105,27 @@ def entry_of(row: EventRow) -> Entry:
 
 def ticket_of(row: WaitingRow) -> Ticket:
     """Return the arrival that waits as `row`; raise `StorageNewer` if this code does not know it."""
-    id_, interview, kind, version, body = row
+    id_, interview, lane, taken_at, kind, version, body = row
     # Only arrivals are ever taken in.
     arrival = cast("Arrival", restore(StoredEvent(kind=kind, version=version, body=body)))
-    return Ticket(id=TicketId(id_), interview=InterviewId(interview), arrival=arrival)
+    return Ticket(
+        id=TicketId(id_),
+        interview=InterviewId(interview),
+        arrival=arrival,
+        lane=Lane(lane),
+        at=taken_at,
+    )
 
 
 def delivery_of(row: DeliveryRow) -> Delivery:
     """Return a message on its way."""
-    message, interview, seq, kind, place, attempts = row
+    message, interview, seq, kind, place, due_at, attempts = row
     return Delivery(
         message=MessageId(message),
         interview=InterviewId(interview),
         seq=seq,
         place=Place(kind=PlaceKind(kind), id=place),
+        due_at=due_at,
         attempts=attempts,
     )
 

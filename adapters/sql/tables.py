@@ -62,11 +62,12 @@ class AskedColumns(TypedColumns):
 
 
 class WaitingColumns(TypedColumns):
-    """An arrival that was taken in and not handled yet; its interview may be still to begin."""
+    """An arrival that was taken in at a moment and not handled yet; its interview may be still to begin."""
 
     id: Named[int] = Column(Count, primary_key=True)
     interview_id: Named[str] = Column(Words)
     lane: Named[int]
+    taken_at: Named[datetime] = Column(Moment)
     kind: Named[str] = Column(Words)
     version: Named[int]
     origin_message: Named[str | None] = Column(Words)
@@ -75,7 +76,10 @@ class WaitingColumns(TypedColumns):
 
 
 class DeliveryColumns(TypedColumns):
-    """A message on its way to a place, or there, under the name that its platform gave it."""
+    """A message on its way to a place, or there, under the name that its platform gave it.
+
+    The name is empty if the message can never arrive.
+    """
 
     id: Named[int] = Column(Count, primary_key=True)
     message_id: Named[str] = Column(Words)
@@ -140,8 +144,7 @@ deliveries = Table(
 _underway = deliveries.c.platform_id.is_(None)
 Index(
     "ix_deliveries_underway",
-    deliveries.c.place_kind,
-    deliveries.c.place_id,
+    deliveries.c.interview_id,
     deliveries.c.id,
     sqlite_where=_underway,
     postgresql_where=_underway,

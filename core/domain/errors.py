@@ -3,9 +3,11 @@
 GreenroomError
 ├── Refused                  the person can act on it; `reply` says how
 │   ├── NoSuchInterview
-│   └── TooLate              the interview is over
+│   ├── TooLate              the interview is over
+│   └── PlaceGone            nothing can be shown there any more
 └── Unavailable              a dependency failed; worth a retry; `reply` says so
     ├── StaleTurn            somebody else advanced the interview first
+    ├── Busy                 a platform wants us to wait
     ├── RunnerUnavailable    no code can be run now
     ├── EvaluationFailed     the evaluator cannot judge this now
     ├── ReportNotWritten     the report's files cannot be written
@@ -36,12 +38,24 @@ class TooLate(Refused):
     """The interview is over, so nothing can be said in it any more."""
 
 
+class PlaceGone(Refused):
+    """A place went away for good, or lets nothing be shown."""
+
+
 class Unavailable(GreenroomError):
     """A dependency failed; nothing was changed, and trying again is worth it."""
 
 
 class StaleTurn(Unavailable):
     """Somebody else advanced the interview first."""
+
+
+class Busy(Unavailable):
+    """A platform wants us to wait for so many seconds."""
+
+    def __init__(self, reply: str, after_s: float) -> None:
+        super().__init__(reply)
+        self.after_s = after_s
 
 
 class RunnerUnavailable(Unavailable):

@@ -59,7 +59,7 @@ class Archive(Protocol):
         ...
 
     async def knows(self, id_: InterviewId, origin: Origin) -> bool:
-        """Tell whether what the platform calls `origin` has happened to the interview already."""
+        """Tell whether what the platform calls `origin`, or a later revision of it, has happened already."""
         ...
 
 

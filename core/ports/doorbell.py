@@ -9,6 +9,8 @@ from core.domain.interview import InterviewId
 class Doorbell(Protocol):
     """Tells processes where something waits. It only saves time: what waits is in the `Intake`.
 
+    A process hears what is rung for anybody, and what is rung for it alone as the holder of an interview.
+
     A ring is heard by one listener, now and then by two, and may be lost with a process, with the
     server behind it, or because too many came before it. A sweep finds what it was about.
     """

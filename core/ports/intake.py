@@ -21,22 +21,31 @@ class Lane(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ticket:
-    """An arrival's place in the line of its interview."""
+    """An arrival's place in the line of its interview; it happened `at` this moment, whenever its turn comes."""
 
     id: TicketId
     interview: InterviewId
     arrival: Arrival
+    lane: Lane
+    at: datetime
 
 
 class Intake(Protocol):
     """Keeps arrivals until they are handled; what was handled is let go of by the archive's commit."""
 
-    async def take(self, id_: InterviewId, arrival: Arrival, lane: Lane) -> bool:
-        """Keep an arrival for good; False if one of the same origin waits or was handled already."""
+    async def take(self, id_: InterviewId, arrival: Arrival, lane: Lane, at: datetime) -> bool:
+        """Keep an arrival for good; False if one of the same origin waits or was handled already.
+
+        One that a later revision of it was handled before is as good as handled.
+        """
         ...
 
     async def next(self, id_: InterviewId) -> Ticket | None:
         """Return whose turn it is: the control lane first, then the one that came first."""
+        ...
+
+    async def overtaken(self, ticket: Ticket) -> Sequence[Ticket]:
+        """Return those of the slower lane who came before `ticket` and wait behind it, in order."""
         ...
 
     async def count(self, id_: InterviewId) -> int:
@@ -49,12 +58,4 @@ class Intake(Protocol):
 
     async def drop(self, ticket: TicketId) -> None:
         """Let go of an arrival that changed nothing, such as words after the end."""
-        ...
-
-
-class Alarms(Protocol):
-    """Finds the interviews for which the clock has something to say."""
-
-    async def due(self, now: datetime, limit: int) -> Sequence[InterviewId]:
-        """Return interviews whose next wake-up has come, the most overdue first."""
         ...

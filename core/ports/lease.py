@@ -24,3 +24,7 @@ class Leases(Protocol):
         `CacheUnavailable` if nobody can tell who holds it.
         """
         ...
+
+    async def tell_holder(self, id_: InterviewId) -> bool:
+        """Ring at whoever holds an interview, and nowhere else; False if nobody does."""
+        ...

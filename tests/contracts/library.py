@@ -8,7 +8,8 @@ from core.domain.entry import Entry
 from core.domain.interview import Interview, InterviewId
 from core.ports.archive import Archive, Shelf
 from core.ports.deliveries import Deliveries
-from core.ports.intake import Alarms, Intake, TicketId
+from core.ports.alarms import Alarms
+from core.ports.intake import Intake, TicketId
 
 
 class Library(Archive, Shelf, Protocol):

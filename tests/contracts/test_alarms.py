@@ -8,7 +8,7 @@ from core.domain import outcomes
 from core.domain.errors import StaleTurn
 from core.domain.interview import Interview
 from core.domain.wakes import next_wake
-from core.ports.intake import Alarms
+from core.ports.alarms import Alarms
 from tests.contracts.every_kind import whole_interview
 from tests.contracts.library import Library
 from tests.scenes import TEN_O_CLOCK, answer, opened_interview, requested, then

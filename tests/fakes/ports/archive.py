@@ -67,9 +67,9 @@ class MemoryArchive:
         return len(self._logs.get(id_, ()))
 
     async def knows(self, id_: InterviewId, origin: Origin) -> bool:
-        """Tell whether an event of that origin was appended."""
+        """Tell whether an event of that origin, or a later revision of it, was appended."""
         self.check()
-        return (id_, origin) in self.memory.origins
+        return self.memory.has_happened(id_, origin)
 
     async def summaries(self, candidate: PersonId | None = None) -> tuple[Summary, ...]:
         """Return the interviews, the last to change first."""

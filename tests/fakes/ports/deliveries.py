@@ -1,11 +1,12 @@
 """Deliveries on a `MemoryArchive`."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from core.domain.interview import InterviewId
 from core.domain.messages import MessageId
-from core.domain.people import Place
+from core.domain.people import Place, PlaceKind
 from core.ports.deliveries import Delivery
 from tests.fakes.ports.archive import MemoryArchive
 from tests.fakes.ports.memory import Posted
@@ -17,28 +18,32 @@ class MemoryDeliveries:
 
     archive: MemoryArchive
 
-    async def due(self, now: datetime, limit: int) -> Sequence[Delivery]:
-        """Return what is to be sent, in order."""
+    async def due(
+        self, now: datetime, kinds: Collection[PlaceKind], limit: int
+    ) -> Sequence[InterviewId]:
+        """Return interviews with something to be sent, the longest overdue first."""
         self.archive.check()
         assert limit > 0, "nothing was asked for"
         assert now.tzinfo, "a moment needs a time zone"
-        shut: set[Place] = set()
-        underway: list[Delivery] = []
-        for posted in self.archive.memory.posted.values():
-            if posted.platform_id is not None:
-                continue
-            if posted.due_at > now:
-                shut.add(posted.delivery.place)
-            if posted.delivery.place not in shut:
-                underway.append(posted.delivery)
-        return tuple(underway[:limit])
+        late = sorted(
+            (each.due_at, each.interview)
+            for each in self._underway()
+            if each.due_at <= now and each.place.kind in kinds
+        )
+        return tuple(dict.fromkeys(id_ for _, id_ in late))[:limit]
+
+    async def underway(self, id_: InterviewId) -> Sequence[Delivery]:
+        """Return what has not arrived yet, in order."""
+        self.archive.check()
+        return tuple(each for each in self._underway() if each.interview == id_)
 
     async def sent(self, delivery: Delivery, platform_id: str) -> None:
         """Note the first name under which a message arrived."""
         self.archive.check()
         assert platform_id, "a platform names what it has"
         posted = self._posted(delivery)
-        posted.platform_id = posted.platform_id or platform_id
+        if posted.platform_id is None:
+            posted.platform_id = platform_id
 
     async def failed(self, delivery: Delivery, again_at: datetime) -> None:
         """Note when to try again."""
@@ -47,14 +52,24 @@ class MemoryDeliveries:
         posted = self._posted(delivery)
         if posted.platform_id is None:
             attempts = posted.delivery.attempts + 1
-            posted.delivery = replace(posted.delivery, attempts=attempts)
-            posted.due_at = again_at
+            posted.delivery = replace(posted.delivery, attempts=attempts, due_at=again_at)
+
+    async def gave_up(self, delivery: Delivery) -> None:
+        """Note that a message can never arrive."""
+        self.archive.check()
+        posted = self._posted(delivery)
+        if posted.platform_id is None:
+            posted.platform_id = ""
 
     async def platform_id(self, message: MessageId, place: Place) -> str | None:
         """Return the platform's name for a message, if it arrived."""
         self.archive.check()
         posted = self.archive.memory.posted.get((message, place))
-        return posted.platform_id if posted else None
+        return posted.platform_id or None if posted else None
+
+    def _underway(self) -> list[Delivery]:
+        posted = self.archive.memory.posted.values()
+        return [each.delivery for each in posted if each.platform_id is None]
 
     def _posted(self, delivery: Delivery) -> Posted:
         return self.archive.memory.posted[delivery.message, delivery.place]

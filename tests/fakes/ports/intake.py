@@ -9,7 +9,6 @@ from adapters.sql.words import stored_event
 from core.domain.arrivals import Arrival
 from core.domain.entry import restore
 from core.domain.interview import InterviewId
-from core.domain.wakes import next_wake
 from core.ports.intake import Lane, Ticket, TicketId
 from tests.fakes.ports.archive import MemoryArchive
 
@@ -20,21 +19,28 @@ class MemoryIntake:
 
     archive: MemoryArchive
 
-    async def take(self, id_: InterviewId, arrival: Arrival, lane: Lane) -> bool:
+    async def take(self, id_: InterviewId, arrival: Arrival, lane: Lane, at: datetime) -> bool:
         """Keep an arrival, as it will be after it was stored, unless its origin is known."""
         self.archive.check()
+        assert at.tzinfo, "a moment needs a time zone"
         memory, origin = self.archive.memory, arrival.origin
         waits = origin and origin in {each.arrival.origin for each in memory.line(id_)}
-        if waits or (id_, origin) in memory.origins:
+        if waits or (origin and memory.has_happened(id_, origin)):
             return False
         # Only arrivals are ever taken in.
-        memory.take(id_, cast("Arrival", restore(stored_event(arrival))), lane)
+        memory.take(id_, cast("Arrival", restore(stored_event(arrival))), lane, at)
         return True
 
     async def next(self, id_: InterviewId) -> Ticket | None:
         """Return whose turn it is."""
         self.archive.check()
         return next(iter(self.archive.memory.line(id_)), None)
+
+    async def overtaken(self, ticket: Ticket) -> Sequence[Ticket]:
+        """Return who came before `ticket` and waits behind it."""
+        self.archive.check()
+        line = self.archive.memory.line(ticket.interview)
+        return tuple(each for each in line if each.lane > ticket.lane and each.id < ticket.id)
 
     async def count(self, id_: InterviewId) -> int:
         """Return how many wait."""
@@ -57,7 +63,7 @@ class MemoryIntake:
 
 @dataclass(frozen=True, slots=True)
 class MemoryAlarms:
-    """Asks every interview when it wants to be woken."""
+    """Knows when each interview wants to be woken."""
 
     archive: MemoryArchive
 
@@ -66,6 +72,12 @@ class MemoryAlarms:
         self.archive.check()
         assert limit > 0, "nothing was asked for"
         assert now.tzinfo, "a moment needs a time zone"
-        wakes = [(next_wake(each), each.id) for each in self.archive.memory.interviews.values()]
-        come = [(wake.at, id_) for wake, id_ in wakes if wake and wake.at <= now]
+        come = [(at, id_) for id_, at in self.archive.memory.wakes.items() if at and at <= now]
         return tuple(id_ for _, id_ in sorted(come, key=lambda each: each[0])[:limit])
+
+    async def postpone(self, id_: InterviewId, until: datetime) -> None:
+        """Note a later moment for the next wake-up."""
+        self.archive.check()
+        assert until.tzinfo, "a moment needs a time zone"
+        if id_ in self.archive.memory.wakes:
+            self.archive.memory.wakes[id_] = until

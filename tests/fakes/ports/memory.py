@@ -11,6 +11,7 @@ from core.domain.entry import Entry
 from core.domain.interview import Interview, InterviewId
 from core.domain.messages import MessageId
 from core.domain.people import Origin, Place
+from core.domain.wakes import next_wake
 from core.ports.archive import Post
 from core.ports.deliveries import Delivery
 from core.ports.intake import Lane, Ticket, TicketId
@@ -21,7 +22,6 @@ class Posted:
     """A message on its way, or there."""
 
     delivery: Delivery
-    due_at: datetime
     platform_id: str | None = None
 
 
@@ -30,15 +30,24 @@ class Memory:
     """Everything that a commit changes at once."""
 
     interviews: dict[InterviewId, Interview] = field(default_factory=dict)
+    wakes: dict[InterviewId, datetime | None] = field(default_factory=dict)
     origins: set[tuple[InterviewId, Origin]] = field(default_factory=set)
-    waiting: dict[TicketId, tuple[Lane, Ticket]] = field(default_factory=dict)
+    waiting: dict[TicketId, Ticket] = field(default_factory=dict)
     posted: dict[tuple[MessageId, Place], Posted] = field(default_factory=dict)
     numbers: "count[int]" = field(default_factory=lambda: count(1))
 
     def line(self, id_: InterviewId) -> list[Ticket]:
         """Return who waits in an interview, in order."""
-        theirs = [each for each in self.waiting.values() if each[1].interview == id_]
-        return [ticket for _, ticket in sorted(theirs, key=lambda each: (each[0], each[1].id))]
+        theirs = [each for each in self.waiting.values() if each.interview == id_]
+        return sorted(theirs, key=lambda each: (each.lane, each.id))
+
+    def has_happened(self, id_: InterviewId, origin: Origin) -> bool:
+        """Tell whether that, or a later revision of it, was handled."""
+        return any(
+            each.message == origin.message and each.revision >= origin.revision
+            for where, each in self.origins
+            if where == id_
+        )
 
     def allows(self, id_: InterviewId, ticket: TicketId | None, post: Sequence[Post]) -> bool:
         """Tell whether nobody else handled that arrival, or posted those messages."""
@@ -58,17 +67,26 @@ class Memory:
         # Taken out and put in again, it is the last to change.
         self.interviews.pop(interview.id, None)
         self.interviews[interview.id] = interview
+        wake = next_wake(interview)
+        self.wakes[interview.id] = wake and wake.at
         if ticket is not None:
-            _, handled = self.waiting.pop(ticket)
+            handled = self.waiting.pop(ticket)
             happened = [stored_event(entry.event) for entry in entries]
             assert stored_event(handled.arrival) in happened, "that is not what was waiting"
         for message, seq, place in post:
             assert message, "a message needs a name"
             assert 0 < seq <= interview.seq, "a message shows an event in the log"
-            delivery = Delivery(message=message, interview=interview.id, seq=seq, place=place)
-            self.posted[message, place] = Posted(delivery, due_at=interview.now)
+            self.posted[message, place] = Posted(
+                Delivery(
+                    message=message,
+                    interview=interview.id,
+                    seq=seq,
+                    place=place,
+                    due_at=interview.now,
+                )
+            )
 
-    def take(self, id_: InterviewId, arrival: Arrival, lane: Lane) -> None:
+    def take(self, id_: InterviewId, arrival: Arrival, lane: Lane, at: datetime) -> None:
         """Put an arrival in line."""
-        ticket = Ticket(id=TicketId(next(self.numbers)), interview=id_, arrival=arrival)
-        self.waiting[ticket.id] = (lane, ticket)
+        number = TicketId(next(self.numbers))
+        self.waiting[number] = Ticket(id=number, interview=id_, arrival=arrival, lane=lane, at=at)
