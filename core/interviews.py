@@ -5,128 +5,126 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from core.domain.arrivals import (
+    AnswerRevised,
+    AnswerWithdrawn,
     Arrival,
     ClockRang,
-    CodeRun,
-    CodeSubmitted,
     InterviewRequested,
     PlaceLost,
+    PlaceMoved,
     SubmissionJudged,
     SubmissionRefused,
 )
-from core.domain.code import Purpose
-from core.domain.errors import NoSuchInterview, Refused, RunnerUnavailable, TooLate, Unavailable
-from core.domain.interview import Interview, InterviewId, OpenQuestion, Phase
-from core.domain.people import SANDBOX
+from core.domain.corrections import found
+from core.domain.errors import NoSuchInterview, Refused, TooLate
+from core.domain.evolve import rebuild
+from core.domain.interview import Interview, InterviewId, Phase
 from core.domain.wakes import rang_at
+from core.floor import Floor
 from core.graph.conductor import Conductor
 from core.graph.draft import Draft
-from core.outbox import Outbox
+from core.parcels import parcels
 from core.ports.archive import Archive
 from core.ports.clock import Clock
-from core.ports.runner import CodeRunner, Submission
+from core.ports.intake import Lane, Ticket, TicketId
 
+UNKNOWN = "There is no interview {}. `greenroom history` lists yours."
 # Nobody asked for these, so nobody is to be told that they came too late.
 _UNASKED = PlaceLost | SubmissionJudged | SubmissionRefused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interviews:
-    """Advances interviews, one event at a time; the caller keeps the events of one in order."""
+    """Advances interviews, one event at a time, on the floor of whoever holds them."""
 
     conductor: Conductor
     archive: Archive
-    outbox: Outbox
-    runner: CodeRunner
     clock: Clock
-    new_id: Callable[[], InterviewId]
     watchers: list[Callable[[Interview], None]] = field(default_factory=list)
 
-    async def begin(self, request: InterviewRequested) -> InterviewId:
-        """Open an interview; its first question is asked when this returns."""
-        id_ = self.new_id()
-        await self._commit(await self.conductor.open(id_, request, self.clock.now()))
-        return id_
-
-    async def current(self, id_: InterviewId) -> Interview:
+    async def look(self, id_: InterviewId) -> Interview:
         """Return an interview as it stands; raise `NoSuchInterview` if there is none."""
-        head = await self.archive.head(id_)
-        if not head:
-            raise NoSuchInterview(f"There is no interview {id_}. `greenroom history` lists yours.")
-        return await self.conductor.current(id_, head)
+        return rebuild(id_, await self.archive.read(id_))
 
-    async def handle(self, id_: InterviewId, arrival: Arrival) -> None:
-        """Advance the interview that `arrival` belongs to; what was handled before changes nothing."""
-        interview = await self.current(id_)
-        if arrival.origin and await self.archive.knows(id_, arrival.origin):
-            return
-        at = self._moment_of(interview, arrival)
+    async def hear(self, floor: Floor, ticket: Ticket) -> bool:
+        """Advance an interview by what arrived; tell whether that changed anything.
+
+        What somebody wants in the control lane is not interrupted, having interrupted others.
+        """
+        arrival = await self._whole(floor.id, ticket.arrival)
+        if floor.interview is None:
+            if not isinstance(arrival, InterviewRequested):
+                raise NoSuchInterview(UNKNOWN.format(floor.id))
+            draft = await self.conductor.open(floor.id, arrival, ticket.at, floor.fence)
+        else:
+            at = self._moment_of(floor.interview, arrival, ticket.at)
+            if at is None:
+                return False
+            draft = await self._think(floor, arrival, at, is_urgent=ticket.lane is Lane.CONTROL)
+        await self._commit(floor, draft, ticket.id)
+        return True
+
+    async def note(self, floor: Floor, ticket: Ticket) -> None:
+        """Take note of what arrived, without a thought about it."""
+        interview = _begun(floor)
+        at = self._moment_of(interview, ticket.arrival, ticket.at)
+        if at is not None:
+            draft = self.conductor.note(interview, ticket.arrival, at)
+            await self._commit(floor, draft, ticket.id)
+
+    async def ring(self, floor: Floor, rang: ClockRang) -> bool:
+        """Advance an interview by what the clock has to say; tell whether it was waiting for that."""
+        at = self._moment_of(_begun(floor), rang, self.clock.now())
         if at is None:
-            # Whoever rang for nothing has missed something: let them see where we are.
-            self._show(interview)
-            return
-        await self._commit(await self.conductor.turn(interview, arrival, at))
+            return False
+        await self._commit(floor, await self._think(floor, rang, at), None)
+        return True
 
-    async def _commit(self, draft: Draft) -> None:
+    async def _think(
+        self, floor: Floor, arrival: Arrival, at: datetime, *, is_urgent: bool = False
+    ) -> Draft:
+        interview = _begun(floor)
+        if is_urgent:
+            return await self.conductor.turn(interview, arrival, at, floor.fence)
+        async with floor.thinking():
+            return await self.conductor.turn(interview, arrival, at, floor.fence)
+
+    async def _commit(self, floor: Floor, draft: Draft, ticket: TicketId | None) -> None:
         interview = draft.interview
-        try:
-            await self.archive.append(interview, draft.entries)
-        except Unavailable:
-            # The checkpoint is ahead of the log now, and the log is the truth.
-            await self.conductor.forget(interview.id)
-            raise
+        sent = tuple(parcels(interview, draft.entries))
+        post = [each.post for each in sent]
+        await self.archive.append(interview, draft.entries, ticket=ticket, post=post)
+        floor.moved(interview, sent)
         if interview.status.is_final:
             await self.conductor.forget(interview.id)
-        # First, so that the clock goes on even where a message cannot be shown.
-        self._show(interview)
-        await self.outbox.send(interview, draft.entries)
-        await self._run_code(interview, draft.arrival)
-
-    def _show(self, interview: Interview) -> None:
         for watch in self.watchers:
             watch(interview)
 
-    async def _run_code(self, interview: Interview, arrival: Arrival) -> None:
-        open_ = interview.open
-        if not isinstance(arrival, CodeRun | CodeSubmitted) or open_ is None or open_.task is None:
-            return
-        submission = _submission(interview.id, open_, arrival)
-        try:
-            await self.runner.submit(submission)
-        except RunnerUnavailable as error:
-            refused = SubmissionRefused(
-                by=SANDBOX,
-                submission=submission.id,
-                purpose=submission.purpose,
-                reason=error.reply,
-            )
-            await self.handle(interview.id, refused)
+    async def _whole(self, id_: InterviewId, arrival: Arrival) -> Arrival:
+        """Return what arrived with all that the log knows about it."""
+        if isinstance(arrival, AnswerRevised | AnswerWithdrawn) and arrival.turn is None:
+            return found(arrival, await self.archive.read(id_))
+        return arrival
 
-    def _moment_of(self, interview: Interview, arrival: Arrival) -> datetime | None:
-        """Return when an arrival happened; None if the interview does not wait for it any more."""
-        now = max(interview.now, self.clock.now())
+    def _moment_of(self, interview: Interview, arrival: Arrival, at: datetime) -> datetime | None:
+        """Return when an arrival counts as having happened; None if it changes nothing any more."""
+        at = max(interview.now, at)
         match arrival:
             case ClockRang():
-                return rang_at(interview, arrival, now)
+                return rang_at(interview, arrival, at)
             case InterviewRequested():
                 raise Refused("This interview has begun already; what it is about is settled.")
+            case PlaceMoved():
+                return at
             case _ if interview.phase not in (Phase.EVALUATING, Phase.OVER):
-                return interview.now if isinstance(arrival, PlaceLost) else now
+                return interview.now if isinstance(arrival, PlaceLost) else at
             case _ if isinstance(arrival, _UNASKED):
                 return None
             case _:
                 raise TooLate("This interview is over, so nothing can be added to it any more.")
 
 
-def _submission(
-    id_: InterviewId, open_: OpenQuestion, arrival: CodeRun | CodeSubmitted
-) -> Submission:
-    return Submission(
-        id=arrival.submission,
-        interview=id_,
-        challenge=open_.question.id,
-        purpose=Purpose.RUN if isinstance(arrival, CodeRun) else Purpose.SUBMIT,
-        language=arrival.language,
-        source=arrival.source,
-        stdin=arrival.stdin if isinstance(arrival, CodeRun) else None,
-    )
+def _begun(floor: Floor) -> Interview:
+    if floor.interview is None:
+        raise NoSuchInterview(UNKNOWN.format(floor.id))
+    return floor.interview

@@ -1,123 +1,113 @@
-"""What must be said where, once a turn is committed."""
+"""What must be said where: due with the commit of its turn, sent in order, and never sent twice."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import singledispatch
+from datetime import datetime, timedelta
 
-from core.domain import arrivals, messages, outcomes
-from core.domain.entry import Entry, Event
-from core.domain.interview import Interview
+import structlog
+
+from core.code_desk import CodeDesk
+from core.domain import messages
+from core.domain.errors import Busy, PlaceGone, Unavailable
 from core.domain.messages import Message, MessageId
 from core.domain.people import Place, PlaceKind
+from core.domain.submission import Submission
+from core.floor import Floor
+from core.parcels import content_of
+from core.ports.archive import Archive
+from core.ports.clock import Clock
+from core.ports.deliveries import Deliveries, Delivery
+from core.ports.rates import Rates
 from core.ports.stage import Stage
 
+_log = structlog.get_logger()
 
-@dataclass(frozen=True, slots=True)
+FIRST_RETRY_S, LONGEST_RETRY_S = 2.0, 600.0
+# A platform may be away for days; a message that we ourselves cannot put into a form never will be.
+FORMLESS_TRIES = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outbox:
-    """Shows committed messages at the interview's place, in the order of the log."""
+    """Sends what was committed to its places; the event log has the words, `deliveries` what became of them."""
 
     stages: Mapping[PlaceKind, Stage]
+    code_desk: CodeDesk
+    archive: Archive
+    deliveries: Deliveries
+    rates: Rates
+    clock: Clock
 
-    async def send(self, interview: Interview, entries: Sequence[Entry]) -> None:
-        """Show what the entries say."""
-        for entry in entries:
-            id_ = MessageId(f"{interview.id}:{entry.seq}")
-            if message := message_of(entry.event, id_, interview):
-                await self.stages[interview.place.kind].show(interview.place, message)
+    def next(self, floor: Floor, now: datetime) -> Delivery | None:
+        """Return what can be sent now; in one place nothing overtakes what waits there."""
+        return next((each for each in self._first(floor) if each.due_at <= now), None)
+
+    def next_moment(self, floor: Floor) -> datetime | None:
+        """Return when there will be something to send again."""
+        return min((each.due_at for each in self._first(floor)), default=None)
+
+    async def send(self, floor: Floor, delivery: Delivery) -> None:
+        """Send what is on its way to its place; what may be there already is looked for first."""
+        if wait_s := await self._wait_s(delivery.place):
+            floor.put_off(delivery, self.clock.now() + timedelta(seconds=wait_s))
+            return
+        # Taken out first: if anything goes wrong from here on, nobody knows whether it was shown.
+        new = floor.unsaid.pop((delivery.message, delivery.place), None)
+        content = new or content_of(delivery, await self.archive.read(delivery.interview))
+        if isinstance(content, Submission):
+            await self.code_desk.hand_in(content)
+            name: str = content.id
+        else:
+            name = await self._show(delivery, content, is_new=new is not None)
+        await self.deliveries.sent(delivery, name)
+        floor.underway.remove(delivery)
+
+    async def failed(self, floor: Floor, delivery: Delivery, error: Exception) -> None:
+        """Note that a message could not be sent, for a while or for good."""
+        fields = {"message": delivery.message, "why": type(error).__name__}
+        is_ours = not isinstance(error, Unavailable)
+        if isinstance(error, PlaceGone) or (is_ours and delivery.attempts + 1 >= FORMLESS_TRIES):
+            _log.warning("message_given_up", **fields)
+            await self.deliveries.gave_up(delivery)
+            floor.underway.remove(delivery)
+            return
+        again_s = min(FIRST_RETRY_S * 2**delivery.attempts, LONGEST_RETRY_S)
+        if isinstance(error, Busy):
+            again_s = error.after_s
+        _log.warning("message_put_off", **fields)
+        again_at = self.clock.now() + timedelta(seconds=again_s)
+        await self.deliveries.failed(delivery, again_at)
+        floor.put_off(delivery, again_at, is_failure=True)
 
     async def tell(self, place: Place, text: str, *, is_failure: bool) -> None:
         """Show a word about the handling of the interview, which belongs to no transcript."""
         notice = messages.Notice(id=MessageId("notice"), text=text, is_failure=is_failure)
-        await self.stages[place.kind].show(place, notice)
+        stage = self.stages.get(place.kind)
+        if stage and stage.is_here(place):
+            await stage.show(place, notice)
 
+    def _first(self, floor: Floor) -> Iterator[Delivery]:
+        """Yield the first message on its way to each place within reach."""
+        places = set()
+        for delivery in floor.underway:
+            if delivery.place not in places:
+                places.add(delivery.place)
+                if self._is_here(delivery.place):
+                    yield delivery
 
-@singledispatch
-def message_of(event: Event, id_: MessageId, interview: Interview) -> Message | None:
-    """Return what people get to hear of an event, if anything."""
-    del event, id_, interview
-    return None
+    def _is_here(self, place: Place) -> bool:
+        stage = self.stages.get(place.kind)
+        return place.kind is PlaceKind.SANDBOX or (stage is not None and stage.is_here(place))
 
+    async def _wait_s(self, place: Place) -> float:
+        stage = self.stages.get(place.kind)
+        rate = stage.rate(place) if stage else None
+        return await self.rates.wait_s(rate) if rate else 0
 
-@message_of.register
-def _(event: outcomes.InterviewOpened, id_: MessageId, interview: Interview) -> Message:
-    del interview
-    return messages.Say(id=id_, text=event.text)
-
-
-@message_of.register
-def _(event: outcomes.QuestionAsked, id_: MessageId, interview: Interview) -> Message:
-    question, total = event.question, len(interview.plan)
-    if event.task:
-        return messages.Present(
-            id=id_,
-            number=event.number,
-            total=total,
-            level=question.level,
-            title=question.title,
-            lead=event.lead,
-            task=event.task,
-        )
-    return messages.Ask(
-        id=id_,
-        number=event.number,
-        total=total,
-        type=question.type,
-        level=question.level,
-        title=question.title,
-        lead=event.lead,
-        text=question.ask,
-    )
-
-
-@message_of.register
-def _(event: outcomes.FollowedUp, id_: MessageId, interview: Interview) -> Message:
-    del interview
-    return messages.FollowUp(id=id_, lead=event.lead, text=event.idea.text)
-
-
-@message_of.register
-def _(event: outcomes.HintGiven, id_: MessageId, interview: Interview) -> Message:
-    rungs = len(interview.open.question.hints) if interview.open else event.rung
-    return messages.Hint(id=id_, rung=event.rung, rungs=rungs, lead=event.lead, text=event.text)
-
-
-@message_of.register
-def _(event: outcomes.Said, id_: MessageId, interview: Interview) -> Message:
-    del interview
-    return messages.Say(id=id_, text=event.text, audience=event.audience)
-
-
-@message_of.register
-def _(event: outcomes.QuestionReopened, id_: MessageId, interview: Interview) -> Message:
-    del interview
-    return messages.Say(id=id_, text=event.text)
-
-
-@message_of.register
-def _(event: outcomes.InterviewPaused, id_: MessageId, interview: Interview) -> Message:
-    del interview
-    return messages.Pause(id=id_, text=event.text)
-
-
-@message_of.register
-def _(event: outcomes.InterviewResumed, id_: MessageId, interview: Interview) -> Message | None:
-    del interview
-    return messages.Say(id=id_, text=event.text) if event.text else None
-
-
-@message_of.register
-def _(event: outcomes.InterviewEnded, id_: MessageId, interview: Interview) -> Message:
-    del interview
-    return messages.Farewell(id=id_, text=event.text)
-
-
-@message_of.register
-def _(event: outcomes.InterviewEvaluated, id_: MessageId, interview: Interview) -> Message:
-    del event, interview
-    return messages.ShowReport(id=id_)
-
-
-@message_of.register
-def _(event: arrivals.SubmissionJudged, id_: MessageId, interview: Interview) -> Message:
-    del interview
-    return messages.ShowVerdict(id=id_, purpose=event.purpose, verdict=event.verdict)
+    async def _show(self, delivery: Delivery, message: Message | None, *, is_new: bool) -> str:
+        place, stage = delivery.place, self.stages[delivery.place.kind]
+        if not is_new and (name := await stage.find(place, delivery.message)):
+            return name
+        if message is None:
+            raise LookupError(f"{delivery.message} says nothing")
+        return await stage.show(place, message)

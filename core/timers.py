@@ -1,120 +1,70 @@
-"""Lets the clock speak up: nudges, the end of the time, the evaluation that is still to come.
+"""What the clock has to say: always to be told from the interview itself, and said once.
 
-What is due follows from each interview, so nothing here needs to be kept: whoever starts again watches again.
+When to look again is in `Alarms`, so that no process has to live until then.
 """
 
-import asyncio
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-import structlog
-
 from core.domain.arrivals import ClockRang, WakeKind
-from core.domain.errors import GreenroomError
 from core.domain.interview import Interview, InterviewId
 from core.domain.people import CLOCK, Origin
 from core.domain.wakes import Wake, wakes
+from core.floor import Floor
+from core.ports.alarms import Alarms
 from core.ports.clock import Clock
-from core.ports.stage import Door
-
-_log = structlog.get_logger()
 
 _PATIENT = (WakeKind.SILENCE, WakeKind.AWAY)
-# What a ring leads to can fail; it is tried again after this, then after twice as long, and so on.
-RETRY_S, LONGEST_RETRY_S = 30, 3_600
+# What a ring leads to can fail or come to nothing; then the clock is silent for so long.
+RETRY_S = 30
 
 
-@dataclass(slots=True)
-class _Watch:
-    """One interview as it stands, and what became of ringing for it."""
-
-    interview: Interview
-    stirred: datetime | None = None
-    is_ringing: bool = False
-    tries: int = 0
-    not_before: datetime | None = None
-
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Timers:
-    """Watches interviews and submits what the clock has to say about them."""
+    """Knows what is due in an interview; somebody who is at it, typing or speaking, is not disturbed."""
 
-    door: Door
+    alarms: Alarms
     clock: Clock
-    _watched: dict[InterviewId, _Watch] = field(default_factory=dict)
-    _changed: asyncio.Event = field(default_factory=asyncio.Event)
-
-    def watch(self, interview: Interview) -> None:
-        """Wait for what comes next in an interview as it stands now."""
-        known = self._watched.get(interview.id)
-        if known and known.interview.seq == interview.seq:
-            return
-        if wakes(interview):
-            stirred = known.stirred if known else None
-            self._watched[interview.id] = _Watch(interview, stirred)
-        else:
-            self._watched.pop(interview.id, None)
-        self._changed.set()
+    _stirred: dict[InterviewId, datetime] = field(default_factory=dict)
 
     def stir(self, id_: InterviewId) -> None:
-        """Note that the candidate is at it, typing or speaking: no silence is to be broken."""
-        if watch := self._watched.get(id_):
-            watch.stirred = self.clock.now()
+        """Note that the candidate is at it."""
+        self._stirred[id_] = self.clock.now()
 
-    async def run(self) -> None:
-        """Ring for ever."""
-        async with asyncio.TaskGroup() as tasks:
-            while True:
-                self._changed.clear()
-                due = min(self._dues(), key=lambda each: each[0], default=None)
-                if due and due[0] <= self.clock.now():
-                    _, watch, wake = due
-                    watch.is_ringing = True
-                    tasks.create_task(self._ring(watch, wake))
-                else:
-                    await self._sleep(due[0] if due else None)
+    def forget(self, id_: InterviewId) -> None:
+        """Let go of what was noted about an interview."""
+        self._stirred.pop(id_, None)
 
-    def _dues(self) -> list[tuple[datetime, _Watch, Wake]]:
-        """Return when to ring next for each interview that is not being rung for."""
-        dues = []
-        for watch in self._watched.values():
-            if not watch.is_ringing:
-                every = [_postponed(watch, wake) for wake in wakes(watch.interview)]
-                wake = min(every, key=lambda each: each.at)
-                dues.append((max(wake.at, watch.not_before or wake.at), watch, wake))
-        return dues
+    def next(self, floor: Floor) -> Wake | None:
+        """Return what is to be rung for next, now or later."""
+        return min(self._wakes(floor), key=lambda wake: wake.at, default=None)
 
-    async def _sleep(self, until: datetime | None) -> None:
-        """Wait for a moment, or for a change before it."""
-        async with asyncio.TaskGroup() as tasks:
-            alarm = tasks.create_task(self._alarm(until)) if until else None
-            await self._changed.wait()
-            if alarm:
-                alarm.cancel()
+    def rings(self, floor: Floor, wake: Wake) -> ClockRang:
+        """Return the ring for a wake-up; the same one has the same name in every process."""
+        origin = Origin(f"clock:{wake.kind}:{floor.seq}")
+        return ClockRang(by=CLOCK, origin=origin, kind=wake.kind, due_at=wake.at)
 
-    async def _alarm(self, moment: datetime) -> None:
-        await self.clock.wait_until(moment)
-        self._changed.set()
+    async def came_to_nothing(self, floor: Floor, wake: Wake) -> None:
+        """Keep silent about a wake-up for a while, if nothing happens before."""
+        floor.unheard[wake.kind] = self.clock.now() + timedelta(seconds=RETRY_S)
+        await self.rest(floor)
 
-    async def _ring(self, watch: _Watch, wake: Wake) -> None:
-        interview = watch.interview
-        origin = Origin(f"clock:{wake.kind}:{interview.seq}")
-        rang = ClockRang(by=CLOCK, origin=origin, kind=wake.kind, due_at=wake.at)
-        try:
-            await self.door.submit(interview.id, rang)
-            await self.door.settled(interview.id)
-        except GreenroomError as error:
-            _log.warning("ring_refused", interview=interview.id, why=type(error).__name__)
-        # Whatever it led to is a new state of the interview, watched anew; this one came to nothing.
-        watch.is_ringing = False
-        delay_s = min(RETRY_S * 2**watch.tries, LONGEST_RETRY_S)
-        watch.not_before = self.clock.now() + timedelta(seconds=delay_s)
-        watch.tries += 1
-        self._changed.set()
+    async def rest(self, floor: Floor) -> None:
+        """Let nobody else look before there is something to say."""
+        if wake := self.next(floor):
+            await self.alarms.postpone(floor.id, wake.at)
 
+    def _wakes(self, floor: Floor) -> Iterator[Wake]:
+        if floor.interview is None:
+            return
+        for wake in wakes(floor.interview):
+            at = max(wake.at, floor.unheard.get(wake.kind, wake.at))
+            yield self._undisturbed(floor.interview, Wake(at=at, kind=wake.kind))
 
-def _postponed(watch: _Watch, wake: Wake) -> Wake:
-    if wake.kind not in _PATIENT or watch.stirred is None:
-        return wake
-    patience = wake.at - watch.interview.now
-    return Wake(at=max(wake.at, watch.stirred + patience), kind=wake.kind)
+    def _undisturbed(self, interview: Interview, wake: Wake) -> Wake:
+        stirred = self._stirred.get(interview.id)
+        if wake.kind not in _PATIENT or stirred is None:
+            return wake
+        patience = wake.at - interview.now
+        return Wake(at=max(wake.at, stirred + patience), kind=wake.kind)

@@ -5,7 +5,10 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
+from langgraph.checkpoint.memory import InMemorySaver
+
 from adapters.clock import ScriptedClock
+from adapters.in_process import InProcessDoorbell, InProcessLeases
 from adapters.offline.evaluator import OfflineEvaluator
 from adapters.offline.interviewer import OfflineInterviewer
 from adapters.offline.listener import OfflineListener
@@ -18,23 +21,26 @@ from core.domain.code import SubmissionId
 from core.domain.entry import Entry, Event
 from core.domain.errors import RunnerUnavailable
 from core.domain.interview import Interview, InterviewId
-from core.domain.messages import Message
+from core.domain.messages import Message, MessageId
 from core.domain.people import CLOCK, TERMINAL, Origin, PersonId, Place, PlaceKind, Role, Speaker
 from core.domain.record import transcript
 from core.domain.report import Report
 from core.domain.setup import Setup
+from core.domain.submission import Submission
 from core.domain.transcript import Turn
 from core.domain.wakes import next_wake
-from core.graph.build import build
-from core.graph.conductor import Conductor, in_process_saver
 from core.graph.mind import Mind
 from core.inbox import Inbox
 from core.interviews import Interviews
-from core.outbox import Outbox
+from core.ports.clock import Clock
 from core.ports.evaluator import Evaluator
-from core.ports.runner import CodeRunner, QueuePlace, Submission
+from core.ports.rates import Rate
+from core.ports.runner import CodeRunner, QueuePlace
 from core.report.desk import Desk
+from core.running import Core, Shared, Storage, World, running
 from tests.fakes.ports.archive import MemoryArchive
+from tests.fakes.ports.deliveries import MemoryDeliveries
+from tests.fakes.ports.intake import MemoryAlarms, MemoryIntake
 
 NINE_O_CLOCK = datetime(2026, 1, 5, 9, tzinfo=UTC)
 CANDIDATE = Speaker(id=PersonId("candidate"), name="The candidate", role=Role.CANDIDATE)
@@ -51,12 +57,27 @@ class Hearing:
 
     shown: list[Message] = field(default_factory=list)
 
-    async def show(self, place: Place, message: Message) -> None:
+    def is_here(self, place: Place) -> bool:
+        """Every place is here."""
+        del place
+        return True
+
+    def rate(self, place: Place) -> Rate | None:
+        """Take whatever comes."""
+        del place
+
+    async def find(self, place: Place, message: MessageId) -> str | None:
+        """Return a name if it was shown."""
+        del place
+        return next((message for each in self.shown if each.id == message), None)
+
+    async def show(self, place: Place, message: Message) -> str:
         """Remember a message; showing one twice is a bug."""
         del place
         known = {each.id for each in self.shown if not isinstance(each, messages.Notice)}
         assert message.id not in known, f"{message.id} was shown twice"
         self.shown.append(message)
+        return message.id
 
 
 @dataclass(slots=True)
@@ -90,6 +111,7 @@ class Room:
     archive: MemoryArchive
     clock: ScriptedClock
     hearing: Hearing
+    core: Core
     interviews: Interviews
     inbox: Inbox
     desk: Desk
@@ -107,6 +129,7 @@ class Room:
         """Open an interview."""
         request = arrivals.InterviewRequested(by=by, setup=setup or Setup(seed=7), place=TERMINAL)
         self.id = await self.inbox.open(request)
+        await self.inbox.settled(self.id)
         return self.now
 
     async def say(self, *lines: str, after_s: float = 20) -> Interview:
@@ -186,6 +209,25 @@ class Room:
         self.interview = interview
 
 
+def storage_on(archive: MemoryArchive) -> Storage:
+    """Return all that a process keeps, in one archive."""
+    return Storage(
+        archive=archive,
+        intake=MemoryIntake(archive),
+        alarms=MemoryAlarms(archive),
+        deliveries=MemoryDeliveries(archive),
+    )
+
+
+class AnyRate:
+    """Lets everything be done at any time."""
+
+    async def wait_s(self, rate: Rate) -> float:
+        """Return that it may be done now."""
+        del rate
+        return 0.0
+
+
 @asynccontextmanager
 async def room(
     *,
@@ -193,12 +235,13 @@ async def room(
     runner: CodeRunner | None = None,
     evaluator: Evaluator | None = None,
     archive: MemoryArchive | None = None,
+    clock: Clock | None = None,
 ) -> AsyncIterator[Room]:
     """Build a room; everything in it is the real thing but for time, storage and sandbox."""
     bank = bank or BANK
     archive = archive or MemoryArchive()
     evaluator = evaluator or OfflineEvaluator()
-    clock, hearing = ScriptedClock(NINE_O_CLOCK), Hearing()
+    scripted, hearing = ScriptedClock(NINE_O_CLOCK), Hearing()
     mind = Mind(
         bank=bank,
         listener=OfflineListener(),
@@ -207,25 +250,29 @@ async def room(
         archive=archive,
         shelf=archive,
     )
-    saver = in_process_saver()
-    outbox = Outbox({PlaceKind.TERMINAL: hearing})
     ids = (InterviewId(f"interview-{n}") for n in range(1_000))
-    interviews = Interviews(
-        conductor=Conductor(build(mind.nodes(), saver), saver, archive),
-        archive=archive,
-        outbox=outbox,
-        runner=runner or RefusingRunner(),
-        clock=clock,
-        new_id=lambda: next(ids),
+    doorbell = InProcessDoorbell()
+    shared = Shared(
+        leases=InProcessLeases(),
+        doorbell=doorbell,
+        rates=AnyRate(),
+        saver=InMemorySaver(),
     )
-    async with Inbox.running(interviews, outbox) as inbox:
+    world = World(
+        clock=clock or scripted,
+        stages={PlaceKind.TERMINAL: hearing},
+        runner=runner or RefusingRunner(),
+        new_id=lambda _: next(ids),
+    )
+    async with running(mind, storage_on(archive), shared, world) as core:
         made = Room(
             archive=archive,
-            clock=clock,
+            clock=scripted,
             hearing=hearing,
-            interviews=interviews,
-            inbox=inbox,
+            core=core,
+            interviews=core.interviews,
+            inbox=core.inbox,
             desk=Desk(archive, evaluator),
         )
-        interviews.watchers.append(made.saw)
+        core.interviews.watchers.append(made.saw)
         yield made

@@ -10,8 +10,9 @@ from adapters.console.render import recollection, render, starter
 from core.domain import messages
 from core.domain.challenge import Language
 from core.domain.interview import Interview
-from core.domain.messages import Message
-from core.domain.people import Place
+from core.domain.messages import Message, MessageId
+from core.domain.people import TERMINAL, Place
+from core.ports.rates import Rate
 
 
 async def _at_once(show: Callable[[], None]) -> None:
@@ -26,20 +27,33 @@ class ConsoleStage:
     """
 
     console: Console
+    place: Place = TERMINAL
     above: Callable[[Callable[[], None]], Awaitable[None]] = _at_once
     language: Language = Language.PYTHON
     over: asyncio.Event = field(default_factory=asyncio.Event)
     failures: int = 0
 
-    async def show(self, place: Place, message: Message) -> None:
-        """Print a message."""
+    def is_here(self, place: Place) -> bool:
+        """Tell whether a place is this terminal, in this sitting."""
+        return place == self.place
+
+    def rate(self, place: Place) -> Rate | None:
+        """Return nothing: a terminal takes whatever comes."""
         del place
+
+    async def find(self, place: Place, message: MessageId) -> str | None:
+        """Return nothing: what a terminal showed cannot be asked of it."""
+        del place, message
+
+    async def show(self, place: Place, message: Message) -> str:
+        """Print a message."""
         if isinstance(message, messages.ShowReport):
             self.over.set()
-            return
+            return place.id
         if isinstance(message, messages.Notice) and message.is_failure:
             self.failures += 1
         await self.above(lambda: self._print(message))
+        return place.id
 
     def recall(self, interview: Interview) -> None:
         """Show where an interview stands that goes on here."""

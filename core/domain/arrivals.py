@@ -43,7 +43,7 @@ class AnswerGiven(Arrived):
 class AnswerRevised(Arrived):
     """The candidate put something said earlier into other words."""
 
-    turn: TurnId
+    turn: TurnId | None = None
     text: str
 
 
@@ -51,7 +51,7 @@ class AnswerRevised(Arrived):
 class AnswerWithdrawn(Arrived):
     """The candidate took something back."""
 
-    turn: TurnId
+    turn: TurnId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +145,13 @@ class PlaceLost(Arrived):
     """The place of the interview went away under it; its clock stops at the last thing said."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceMoved(Arrived):
+    """The interview goes on in another place."""
+
+    place: Place
+
+
 class WhisperKind(StrEnum):
     """What a coach asks of the interviewer."""
 
@@ -193,6 +200,7 @@ Arrival: TypeAlias = (
     | ResumeAsked
     | EndAsked
     | PlaceLost
+    | PlaceMoved
     | ConfidenceGiven
     | LanguageChosen
     | CodeRun

@@ -18,6 +18,11 @@ def _(event: arrivals.LanguageChosen, interview: Interview) -> Interview:
 
 
 @change.register
+def _(event: arrivals.PlaceMoved, interview: Interview) -> Interview:
+    return replace(interview, place=event.place)
+
+
+@change.register
 def _(event: outcomes.InterviewOpened, interview: Interview) -> Interview:
     return replace(
         interview,

@@ -28,12 +28,13 @@ class Audience(StrEnum):
 
 
 class PlaceKind(StrEnum):
-    """The kinds of places where an interview is held."""
+    """The kinds of places where an interview is held, and the one where its code is run."""
 
     TERMINAL = "terminal"
     THREAD = "thread"
     VOICE = "voice"
     OBSERVER_THREAD = "observer_thread"
+    SANDBOX = "sandbox"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

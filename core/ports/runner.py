@@ -3,23 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from core.domain.challenge import Language
-from core.domain.code import Purpose, SubmissionId
-from core.domain.interview import InterviewId
-from core.domain.question import QuestionId
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Submission:
-    """Code to be run against a challenge's examples, its hidden tests or the candidate's own input."""
-
-    id: SubmissionId
-    interview: InterviewId
-    challenge: QuestionId
-    purpose: Purpose
-    language: Language
-    source: str
-    stdin: str | None = None
+from core.domain.submission import Submission
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ _PLAIN_MOVES: dict[type, MoveChosen] = {
     arrivals.SkipAsked: choose(Move.ASK, "the question was declined", closing=Closing.SKIPPED),
     arrivals.BackAsked: choose(Move.GO_BACK, "the last answer is taken back"),
     arrivals.PauseAsked: choose(Move.PAUSE, "a pause was asked for"),
+    arrivals.PlaceMoved: choose(Move.WAIT, "the interview goes on in another place"),
     arrivals.PlaceLost: choose(Move.PAUSE, "the place was lost"),
     arrivals.ResumeAsked: choose(Move.RESUME, "somebody is ready to go on"),
     arrivals.EndAsked: choose(Move.CLOSE, "the end was asked for"),

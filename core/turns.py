@@ -1,0 +1,117 @@
+"""What is to be done in an interview, one step after the other, by whoever holds it."""
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TypeAlias
+
+import structlog
+
+from core.domain.arrivals import AnswerGiven, EndAsked, PauseAsked
+from core.domain.errors import StaleTurn
+from core.domain.interview import InterviewId
+from core.domain.wakes import Wake, wakes
+from core.floor import Floor
+from core.interviews import Interviews
+from core.outbox import Outbox
+from core.ports.archive import Archive
+from core.ports.clock import Clock
+from core.ports.deliveries import Deliveries, Delivery
+from core.ports.intake import Intake, Ticket
+from core.timers import Timers
+
+_log = structlog.get_logger()
+
+Step: TypeAlias = Delivery | Ticket | Wake
+
+# So many interviews are remembered between their turns; those that rest for longer are in SQL alone.
+REMEMBERED = 1_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turns:
+    """Finds the next step on a floor, and takes it: first what was said goes out, then who came, then the clock."""
+
+    interviews: Interviews
+    outbox: Outbox
+    timers: Timers
+    archive: Archive
+    intake: Intake
+    deliveries: Deliveries
+    clock: Clock
+    _floors: OrderedDict[InterviewId, Floor] = field(default_factory=OrderedDict)
+
+    async def floor(self, id_: InterviewId, fence: int) -> Floor:
+        """Return the floor that holding an interview gives, as the log has it now."""
+        head = await self.archive.head(id_)
+        floor = self._floors.pop(id_, None)
+        if floor is None or floor.seq != head:
+            floor = Floor(id=id_, fence=fence)
+            if head:
+                floor.interview = await self.interviews.conductor.take_up(id_, head, fence)
+                floor.underway.extend(await self.deliveries.underway(id_))
+        floor.fence = fence
+        return floor
+
+    async def leave(self, floor: Floor) -> None:
+        """Remember a floor on which nothing is left to do, so that the next turn begins at once."""
+        interview = floor.interview
+        now = self.clock.now()
+        if interview is None or interview.status.is_final:
+            self.timers.forget(floor.id)
+            return
+        if any(wake.at <= now for wake in wakes(interview)):
+            # Nothing came of what is due, so whoever sweeps would find it again and again.
+            await self.timers.rest(floor)
+        if floor.underway:
+            return
+        self._floors[floor.id] = floor
+        if len(self._floors) > REMEMBERED:
+            idle, _ = self._floors.popitem(last=False)
+            self.timers.forget(idle)
+            await self.interviews.conductor.forget(idle)
+
+    async def next(self, floor: Floor) -> Step | None:
+        """Return what is to be done now; None if all is done."""
+        now = self.clock.now()
+        if delivery := self.outbox.next(floor, now):
+            return delivery
+        if ticket := await self.intake.next(floor.id):
+            return ticket
+        wake = self.timers.next(floor)
+        return wake if wake and wake.at <= now else None
+
+    def next_moment(self, floor: Floor) -> datetime | None:
+        """Return when there will be something to do, if nobody comes before."""
+        wake, moment = self.timers.next(floor), self.outbox.next_moment(floor)
+        return min((each for each in (wake and wake.at, moment) if each), default=None)
+
+    async def take(self, floor: Floor, step: Step) -> None:
+        """Do it."""
+        match step:
+            case Delivery():
+                await self.outbox.send(floor, step)
+            case Ticket():
+                await self._hear(floor, step)
+            case Wake():
+                if not await self.interviews.ring(floor, self.timers.rings(floor, step)):
+                    await self.timers.came_to_nothing(floor, step)
+
+    async def _hear(self, floor: Floor, ticket: Ticket) -> None:
+        try:
+            if isinstance(ticket.arrival, EndAsked | PauseAsked):
+                await self._note_before(floor, ticket)
+            if not await self.interviews.hear(floor, ticket):
+                await self.intake.drop(ticket.id)
+        except StaleTurn:
+            origin = ticket.arrival.origin
+            if origin and await self.archive.knows(floor.id, origin):
+                await self.intake.drop(ticket.id)
+                return
+            raise
+
+    async def _note_before(self, floor: Floor, ticket: Ticket) -> None:
+        """Take note of the answers that a wish to stop has overtaken: they were given in time."""
+        for words in await self.intake.overtaken(ticket):
+            if isinstance(words.arrival, AnswerGiven):
+                await self.interviews.note(floor, words)

@@ -1,0 +1,211 @@
+"""Gives each interview its turns, one after the other, in one process at a time; the error boundary."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import structlog
+
+from core.domain.errors import GreenroomError, Refused, StaleTurn
+from core.domain.interview import InterviewId
+from core.floor import Floor, Interrupted
+from core.line import Keeping, Line
+from core.mishaps import Mishaps
+from core.ports.doorbell import Doorbell
+from core.ports.intake import Lane
+from core.ports.lease import Leases
+from core.turns import Step, Turns
+
+_log = structlog.get_logger()
+
+# So many interviews have their turns at once in one process.
+AT_ONCE = 64
+# How long turns may still take when the process is to stop.
+DRAIN_S = 8.0
+# A holder that died holds on for as long as its lease lasts.
+TAKE_OVER_S = 20.0
+ELSEWHERE = "This interview is being held somewhere else just now. End it there, then try again."
+
+
+@dataclass(slots=True, kw_only=True)
+class Usher:
+    """Holds interviews in which something is to be done, and sees to it that it is."""
+
+    turns: Turns
+    leases: Leases
+    doorbell: Doorbell
+    mishaps: Mishaps
+    _tasks: asyncio.TaskGroup
+    is_closing: bool = False
+    _lines: dict[InterviewId, Line] = field(default_factory=dict)
+    _places: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
+
+    @classmethod
+    @asynccontextmanager
+    async def running(
+        cls, turns: Turns, leases: Leases, doorbell: Doorbell
+    ) -> AsyncIterator["Usher"]:
+        """Attend to interviews until the block ends; a turn that runs then is finished, or left to others."""
+        async with asyncio.TaskGroup() as tasks:
+            usher = cls(
+                turns=turns,
+                leases=leases,
+                doorbell=doorbell,
+                mishaps=Mishaps(turns),
+                _tasks=tasks,
+            )
+            listener = tasks.create_task(usher._listen())
+            try:
+                yield usher
+            finally:
+                listener.cancel()
+                await usher._close()
+
+    def ring(self, id_: InterviewId) -> None:
+        """Look what is to be done in an interview."""
+        line = self._line(id_)
+        line.ring()
+        if line.floor and line.floor.is_thinking:
+            self._tasks.create_task(self._let_pass(line.floor))
+
+    async def settled(self, id_: InterviewId) -> None:
+        """Return once all is done that can be done now."""
+        if line := self._lines.get(id_):
+            await line.idle.wait()
+
+    @asynccontextmanager
+    async def keeping(self, id_: InterviewId, *, is_watched: bool = True) -> AsyncIterator[None]:
+        """Hold an interview for the length of a block, as the owner of a connection; watch its clock, too.
+
+        Raises `Refused` if somebody else holds it and does not let go.
+        """
+        line = self._line(id_)
+        line.keeping = Keeping.WATCHED if is_watched else Keeping.UNWATCHED
+        line.ring()
+        try:
+            try:
+                async with asyncio.timeout(TAKE_OVER_S):
+                    await line.held.wait()
+            except TimeoutError as error:
+                raise Refused(ELSEWHERE) from error
+            await self.settled(id_)
+            yield
+        finally:
+            line.keeping = Keeping.NOT
+            line.ring()
+
+    def _line(self, id_: InterviewId) -> Line:
+        line = self._lines.get(id_)
+        if line is None:
+            line = self._lines[id_] = Line()
+            line.worker = self._tasks.create_task(self._work(id_, line))
+        return line
+
+    async def _listen(self) -> None:
+        async for id_ in self.doorbell.rings():
+            self.ring(id_)
+
+    async def _let_pass(self, floor: Floor) -> None:
+        """Interrupt what is being thought if somebody with a wish that cannot wait is behind it."""
+        # If nobody can tell, whoever is behind it waits for the end of the thought.
+        with suppress(GreenroomError):
+            ticket = await self.turns.intake.next(floor.id)
+            if ticket and ticket.lane is Lane.CONTROL:
+                floor.interrupt()
+
+    async def _work(self, id_: InterviewId, line: Line) -> None:
+        with structlog.contextvars.bound_contextvars(interview=id_):
+            try:
+                while line.is_wanted and not self.is_closing:
+                    await self._visit(id_, line)
+            finally:
+                # No line is kept for an interview that rests; the next ring opens one.
+                del self._lines[id_]
+                line.idle.set()
+
+    async def _visit(self, id_: InterviewId, line: Line) -> None:
+        line.rung.clear()
+        try:
+            async with self._room(line), self.leases.hold(id_) as lease:
+                if lease:
+                    await self._attend(id_, line, lease.fence)
+                    line.failures, line.is_told = 0, False
+                    return
+            if await self.leases.tell_holder(id_) and line.keeping is Keeping.NOT:
+                return
+            await line.pause()
+        except _PutOff:
+            await line.pause()
+        except StaleTurn as error:
+            _log.info("turn_lost", why=error.reply)
+            await line.again()
+        except Exception as error:
+            await self.mishaps.tell(line, error)
+            await line.pause()
+
+    def _room(self, line: Line) -> AbstractAsyncContextManager[None]:
+        """Wait for a free place; who keeps an interview needs none."""
+        return self._places if line.keeping is Keeping.NOT else nullcontext()
+
+    async def _attend(self, id_: InterviewId, line: Line, fence: int) -> None:
+        """Do all that is to be done in an interview; one that is kept has always something to come."""
+        floor = line.floor = await self.turns.floor(id_, fence)
+        line.held.set()
+        try:
+            while not self.is_closing:
+                line.place = floor.interview.place if floor.interview else None
+                if step := await self.turns.next(floor):
+                    await self._take_step(floor, line, step)
+                    continue
+                await self.turns.leave(floor)
+                if line.keeping is Keeping.NOT:
+                    return
+                await self._rest(floor, line)
+            if await self.turns.next(floor):
+                await self.doorbell.ring(id_)
+        finally:
+            line.floor = None
+            line.held.clear()
+
+    async def _take_step(self, floor: Floor, line: Line, step: Step) -> None:
+        try:
+            await self.turns.take(floor, step)
+        except Interrupted:
+            pass
+        except StaleTurn:
+            raise
+        except Exception as error:
+            if not await self.mishaps.mend(floor, line, step, error):
+                raise _PutOff from error
+
+    async def _rest(self, floor: Floor, line: Line) -> None:
+        """Wait until somebody rings, or the clock has something to say."""
+        is_watched = line.keeping is Keeping.WATCHED
+        moment = self.turns.next_moment(floor) if is_watched else None
+        line.rung.clear()
+        line.idle.set()
+        async with asyncio.TaskGroup() as tasks:
+            alarm = tasks.create_task(self._alarm(line, moment)) if moment else None
+            await line.rung.wait()
+            if alarm:
+                alarm.cancel()
+
+    async def _alarm(self, line: Line, moment: datetime) -> None:
+        await self.turns.clock.wait_until(moment)
+        line.ring()
+
+    async def _close(self) -> None:
+        self.is_closing = True
+        workers = [line.worker for line in self._lines.values() if line.worker]
+        for line in self._lines.values():
+            line.ring()
+        if workers:
+            _, late = await asyncio.wait(workers, timeout=DRAIN_S)
+            for worker in late:
+                worker.cancel()
+
+
+class _PutOff(Exception):
+    """A step cannot be taken now, which is mended already."""
