@@ -19,3 +19,8 @@ async def answered(within_s: float = ANSWER_S) -> AsyncIterator[None]:
     with translated():
         async with asyncio.timeout(within_s):
             yield
+
+
+def text_of(reply: bytes | str) -> str:
+    """Return a reply as text; redis-py's types cannot tell which of both a connection gives."""
+    return reply.decode() if isinstance(reply, bytes) else reply

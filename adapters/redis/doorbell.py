@@ -1,4 +1,4 @@
-"""The doorbell: a short list that whoever is free takes the next ring from."""
+"""The doorbell: two short lists to take the next ring from, one of the process and one of all."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -6,36 +6,32 @@ from collections.abc import AsyncIterator
 import structlog
 from redis.asyncio import Redis
 
-from adapters.redis.answers import ANSWER_S, answered
-from adapters.redis.keys import RINGS
-from adapters.redis.script import Script
+from adapters.redis.answers import ANSWER_S, answered, text_of
+from adapters.redis.keys import RINGS, rings_for
+from adapters.redis.rings import KEPT_RINGS, Rings
 from core.domain.errors import CacheUnavailable
 from core.domain.interview import InterviewId
 
 _log = structlog.get_logger()
 
-KEPT_RINGS = 10_000
 # A connection that died in silence is noticed after that.
 LISTEN_S = 10
 PAUSE_S = 1
-_RING = """
-redis.call('RPUSH', KEYS[1], ARGV[1])
-redis.call('LTRIM', KEYS[1], -tonumber(ARGV[2]), -1)
-"""
 
 
 class RedisDoorbell:
-    """Hands each ring to one of all processes that listen; the oldest are let go of when there are too many."""
+    """Hands each ring to one of all processes that listen, or to the one whose `bell` it is for."""
 
-    def __init__(self, redis: Redis, *, kept: int = KEPT_RINGS) -> None:
+    def __init__(self, redis: Redis, *, bell: str, kept: int = KEPT_RINGS) -> None:
         self._redis = redis
-        self._kept = kept
-        self._ring = Script(redis, _RING)
+        # In this order: what only this process can do comes before what anybody can.
+        self._lists = [rings_for(bell), RINGS]
+        self._rings = Rings(redis, kept)
 
     async def ring(self, id_: InterviewId) -> None:
         """Say that something waits in an interview."""
         try:
-            await self._ring([RINGS], id_, self._kept)
+            await self._rings.for_anybody(id_)
         except CacheUnavailable as error:
             _log.warning("ring_lost", interview=id_, why=error.reply)
 
@@ -44,14 +40,10 @@ class RedisDoorbell:
         while True:
             try:
                 async with answered(LISTEN_S + ANSWER_S):
-                    taken = await self._redis.blpop([RINGS], timeout=LISTEN_S)
+                    taken = await self._redis.blpop(self._lists, timeout=LISTEN_S)
             except CacheUnavailable as error:
                 _log.warning("doorbell_silent", why=error.reply)
                 await asyncio.sleep(PAUSE_S)
                 continue
             if taken:
-                yield InterviewId(_text(taken[1]))
-
-
-def _text(reply: bytes | str) -> str:
-    return reply.decode() if isinstance(reply, bytes) else reply
+                yield InterviewId(text_of(taken[1]))

@@ -1,7 +1,13 @@
 """The names under which things are kept; those of one interview share a hash tag, and so a node of a cluster."""
 
-RINGS = "greenroom:rings"
+# A listener waits at two lists at once, which therefore share a tag too.
+RINGS = "greenroom:{rings}"
 ALL_CHECKPOINTS = "greenroom:{*}:graph"
+
+
+def rings_for(bell: str) -> str:
+    """Return where the rings for one process are."""
+    return f"greenroom:{{rings}}:bell:{bell}"
 
 
 def checkpoints_of(id_: str) -> str:

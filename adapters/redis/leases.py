@@ -9,7 +9,9 @@ from typing import Self
 import structlog
 from redis.asyncio import Redis
 
+from adapters.redis.answers import answered, text_of
 from adapters.redis.keys import fence_of, lease_of
+from adapters.redis.rings import KEPT_RINGS, Rings
 from adapters.redis.script import Script
 from core.domain.errors import CacheUnavailable, StaleTurn
 from core.domain.interview import InterviewId
@@ -48,10 +50,15 @@ if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end
 
 
 class RedisLeases:
-    """Lets one process at a time advance an interview."""
+    """Lets one process at a time advance an interview; the process is known by its `bell`."""
 
-    def __init__(self, redis: Redis, tasks: asyncio.TaskGroup, lasts_s: float) -> None:
+    def __init__(
+        self, redis: Redis, tasks: asyncio.TaskGroup, *, bell: str, lasts_s: float, kept: int
+    ) -> None:
+        self._redis = redis
         self._tasks = tasks
+        self._bell = bell
+        self._rings = Rings(redis, kept)
         self._lasts_s = lasts_s
         self._lasts = (round(lasts_s * 1000), FENCE_MS)
         self._take = Script(redis, _TAKE)
@@ -60,10 +67,15 @@ class RedisLeases:
 
     @classmethod
     @asynccontextmanager
-    async def running(cls, redis: Redis, *, lasts_s: float = LASTS_S) -> AsyncIterator[Self]:
-        """Renew what is held until the block ends; an unrenewed lease ends after `lasts_s`."""
+    async def running(
+        cls, redis: Redis, *, bell: str, lasts_s: float = LASTS_S, kept: int = KEPT_RINGS
+    ) -> AsyncIterator[Self]:
+        """Renew what is held until the block ends; an unrenewed lease ends after `lasts_s`.
+
+        `bell` is that of the process's doorbell, which no other process has.
+        """
         async with asyncio.TaskGroup() as tasks:
-            yield cls(redis, tasks, lasts_s)
+            yield cls(redis, tasks, bell=bell, lasts_s=lasts_s, kept=kept)
 
     @asynccontextmanager
     async def hold(self, id_: InterviewId) -> AsyncIterator[Lease | None]:
@@ -71,7 +83,7 @@ class RedisLeases:
 
         A holder who loses the lease is cancelled, and `StaleTurn` comes out of the block.
         """
-        keys, token = [lease_of(id_), fence_of(id_)], token_hex(8)
+        keys, token = [lease_of(id_), fence_of(id_)], f"{self._bell}:{token_hex(8)}"
         # Counted from before the question, it ends here no later than it does on the server.
         end = asyncio.get_running_loop().time() + self._lasts_s
         try:
@@ -97,6 +109,18 @@ class RedisLeases:
             raise StaleTurn(LOST) from error
         finally:
             await self._end(keys, token)
+
+    async def tell_holder(self, id_: InterviewId) -> bool:
+        """Ring at whoever holds an interview; False if nobody does, raises `CacheUnavailable`."""
+        # Not in one script: the lease and the list are in different slots of a cluster. A holder
+        # that lets go in between may not hear it, and the sweep finds what waits.
+        async with answered():
+            token = await self._redis.get(lease_of(id_))
+        if token is None:
+            return False
+        bell, _, _ = text_of(token).rpartition(":")
+        await self._rings.for_one(bell, id_)
+        return True
 
     async def _keep(self, keys: Sequence[str], token: str, limit: asyncio.Timeout) -> None:
         """Move the limit on with each renewal, and bring it forward if somebody else is the holder."""

@@ -29,7 +29,12 @@ class SqlAlarms:
             return tuple(InterviewId(id_) for id_ in await connection.scalars(come))
 
     async def postpone(self, id_: InterviewId, until: datetime) -> None:
-        """Note a later moment for the next wake-up; the next event notes another."""
-        later = update(interviews).where(interviews.c.id == id_).values(wake_at=until)
+        """Note a later moment for the next wake-up; the next event notes another.
+
+        An interview that waits for nothing, or something that happened just now put off for longer,
+        is left as it is.
+        """
+        line = interviews.c
+        earlier = update(interviews).where(line.id == id_, line.wake_at < until)
         async with self._database.writing() as connection:
-            await connection.execute(later)
+            await connection.execute(earlier.values(wake_at=until))

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Update, and_, func, select, update
+from sqlalchemy import ColumnElement, Update, and_, exists, func, or_, select, update
 
 from adapters.sql.database import SqlDatabase
 from adapters.sql.rows import delivery_of
@@ -27,14 +27,20 @@ class SqlDeliveries:
         self, now: datetime, kinds: Collection[PlaceKind], limit: int
     ) -> Sequence[InterviewId]:
         """Return interviews with something to be sent, the longest overdue first."""
-        line = deliveries.c
-        first = func.min(line.due_at)
+        line, before = deliveries.c, deliveries.alias()
+        is_held_up = exists().where(
+            before.c.interview_id == line.interview_id,
+            before.c.id < line.id,
+            before.c.place_kind == line.place_kind,
+            before.c.place_id == line.place_id,
+            before.c.platform_id.is_(None),
+        )
         late = (
             select(line.interview_id)
-            .where(line.platform_id.is_(None), line.due_at <= now)
+            .where(line.platform_id.is_(None), line.due_at <= now, ~is_held_up)
             .where(line.place_kind.in_([kind.value for kind in kinds]))
             .group_by(line.interview_id)
-            .order_by(first, line.interview_id)
+            .order_by(func.min(line.due_at), line.interview_id)
             .limit(limit)
         )
         async with self._database.reading() as connection:
@@ -61,16 +67,18 @@ class SqlDeliveries:
 
     async def sent(self, delivery: Delivery, platform_id: str) -> None:
         """Note the platform's name for the message; the first name that is noted stays."""
-        await self._note(_still(delivery).values(platform_id=platform_id))
+        line = deliveries.c.platform_id
+        nameless = _line(delivery).where(or_(line.is_(None), line == NOWHERE))
+        await self._note(nameless.values(platform_id=platform_id))
 
     async def failed(self, delivery: Delivery, again_at: datetime) -> None:
         """Note when to try again, unless the message arrived after all."""
         once_more = deliveries.c.attempts + 1
-        await self._note(_still(delivery).values(attempts=once_more, due_at=again_at))
+        await self._note(_underway(delivery).values(attempts=once_more, due_at=again_at))
 
     async def gave_up(self, delivery: Delivery) -> None:
         """Note an empty name, unless the message has one."""
-        await self._note(_still(delivery).values(platform_id=NOWHERE))
+        await self._note(_underway(delivery).values(platform_id=NOWHERE))
 
     async def _note(self, change: Update) -> None:
         async with self._database.writing() as connection:
@@ -83,9 +91,12 @@ class SqlDeliveries:
             return await connection.scalar(named) or None
 
 
-def _still(delivery: Delivery) -> Update:
-    line = update(deliveries).where(_is(delivery.message, delivery.place))
-    return line.where(deliveries.c.platform_id.is_(None))
+def _underway(delivery: Delivery) -> Update:
+    return _line(delivery).where(deliveries.c.platform_id.is_(None))
+
+
+def _line(delivery: Delivery) -> Update:
+    return update(deliveries).where(_is(delivery.message, delivery.place))
 
 
 def _is(message: MessageId, place: Place) -> ColumnElement[bool]:

@@ -15,5 +15,8 @@ class Alarms(Protocol):
         ...
 
     async def postpone(self, id_: InterviewId, until: datetime) -> None:
-        """Leave an interview alone until then, or until something happens in it."""
+        """Leave an interview alone until then, or until something happens in it.
+
+        One that is left alone for longer already, or for ever, stays so.
+        """
         ...

@@ -28,7 +28,10 @@ class Deliveries(Protocol):
     async def due(
         self, now: datetime, kinds: Collection[PlaceKind], limit: int
     ) -> Sequence[InterviewId]:
-        """Return interviews with something to be sent to such places, the longest overdue first."""
+        """Return interviews with something to be sent to such places, the longest overdue first.
+
+        What waits behind a message of the same place that is not due yet is not to be sent either.
+        """
         ...
 
     async def underway(self, id_: InterviewId) -> Sequence[Delivery]:
@@ -36,15 +39,15 @@ class Deliveries(Protocol):
         ...
 
     async def sent(self, delivery: Delivery, platform_id: str) -> None:
-        """Note that the platform has the message, under this name."""
+        """Note that the platform has the message, under this name; the first name stays."""
         ...
 
     async def failed(self, delivery: Delivery, again_at: datetime) -> None:
-        """Note that sending failed, and when to try again."""
+        """Note that sending failed, and when to try again; unless the message arrived."""
         ...
 
     async def gave_up(self, delivery: Delivery) -> None:
-        """Note that the message can never arrive; unless it did."""
+        """Note that the message can never arrive; unless it did, or does after all."""
         ...
 
     async def platform_id(self, message: MessageId, place: Place) -> str | None:

@@ -12,22 +12,24 @@ UNDERWAY = sa.text("platform_id IS NULL")
 
 
 def upgrade() -> None:
-    with op.batch_alter_table("waiting") as waiting:
-        # Whoever waits since before this began to wait at a moment that nobody knows: now will do.
-        waiting.add_column(
-            sa.Column(
-                "taken_at",
-                sa.DateTime(timezone=True),
-                nullable=False,
-                server_default=sa.text("CURRENT_TIMESTAMP"),
-            )
-        )
+    # Not in batch: that would make `waiting` anew, and give out its tickets' numbers once more.
+    # SQLite adds a column only with a default that stays the same for ever.
+    op.add_column(
+        "waiting",
+        sa.Column(
+            "taken_at",
+            sa.DateTime(timezone=True),
+            nullable=False,
+            server_default="1970-01-01 00:00:00+00:00",
+        ),
+    )
+    # Whoever waits since before this began to wait at a moment that nobody knows: now will do.
+    op.execute("UPDATE waiting SET taken_at = CURRENT_TIMESTAMP")
     _index(["interview_id", "id"])
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("waiting") as waiting:
-        waiting.drop_column("taken_at")
+    op.drop_column("waiting", "taken_at")
     _index(["place_kind", "place_id", "id"])
 
 

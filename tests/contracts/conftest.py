@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from adapters.sql import SqlAlarms, SqlArchive, SqlConfig, SqlDatabase, SqlDeliveries, SqlIntake
-from core.ports.deliveries import Deliveries
 from core.ports.alarms import Alarms
+from core.ports.deliveries import Deliveries
 from core.ports.intake import Intake
 from tests.contracts.library import Library, Storage
 from tests.fakes.ports.archive import MemoryArchive

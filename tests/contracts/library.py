@@ -6,9 +6,9 @@ from typing import Protocol
 from core.domain.arrivals import Arrival
 from core.domain.entry import Entry
 from core.domain.interview import Interview, InterviewId
+from core.ports.alarms import Alarms
 from core.ports.archive import Archive, Shelf
 from core.ports.deliveries import Deliveries
-from core.ports.alarms import Alarms
 from core.ports.intake import Intake, TicketId
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from core.domain import outcomes
 from core.domain.errors import StaleTurn
-from core.domain.interview import Interview
+from core.domain.interview import Interview, InterviewId
 from core.domain.wakes import next_wake
 from core.ports.alarms import Alarms
 from tests.contracts.every_kind import whole_interview
@@ -96,3 +96,48 @@ async def test_the_most_overdue_come_first_and_not_too_many(
 
     assert await alarms.due(NEXT_DAY, 10) == ("b", "c", "a")
     assert await alarms.due(NEXT_DAY, 2) == ("b", "c")
+
+
+async def test_an_interview_that_was_postponed_is_left_alone_until_then(
+    library: Library, alarms: Alarms
+) -> None:
+    interview = await opened(library)
+    other = await opened(library, "other")
+
+    await alarms.postpone(interview.id, NEXT_DAY)
+
+    assert await alarms.due(NEXT_DAY - MOMENT, 10) == (other.id,)
+    assert await alarms.due(NEXT_DAY, 10) == (other.id, interview.id)
+
+
+async def test_what_happens_ends_a_postponement(library: Library, alarms: Alarms) -> None:
+    before = await opened(library)
+    await alarms.postpone(before.id, NEXT_DAY)
+
+    after, entries = then(before, answer("I am back"))
+    await library.append(after, entries)
+
+    wake = next_wake(after)
+    assert wake
+    assert await alarms.due(wake.at, 10) == (after.id,)
+
+
+async def test_a_wake_up_is_never_brought_forward(library: Library, alarms: Alarms) -> None:
+    interview = await opened(library)
+    wake = next_wake(interview)
+    assert wake
+
+    await alarms.postpone(interview.id, wake.at - MOMENT)
+
+    assert await alarms.due(wake.at - MOMENT, 10) == ()
+    assert await alarms.due(wake.at, 10) == (interview.id,)
+
+
+async def test_nobody_is_woken_by_being_postponed(library: Library, alarms: Alarms) -> None:
+    over, entries = whole_interview("over")
+    await library.append(over, entries)
+
+    await alarms.postpone(over.id, TEN_O_CLOCK)
+    await alarms.postpone(InterviewId("nobody"), TEN_O_CLOCK)
+
+    assert await alarms.due(NEXT_DAY, 10) == ()

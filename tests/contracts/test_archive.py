@@ -84,6 +84,20 @@ async def test_an_edit_is_another_happening_than_what_it_edits(library: Library)
     assert not await library.knows(FIRST, Origin("m2"))
 
 
+async def test_an_older_revision_is_known_by_a_later_one(library: Library) -> None:
+    opened, entries = opened_interview()
+    await library.append(opened, entries)
+
+    await library.append(*then(opened, answer("edited twice", Origin("m1", 2))))
+
+    assert [await library.knows(FIRST, Origin("m1", number)) for number in range(4)] == [
+        True,
+        True,
+        True,
+        False,
+    ]
+
+
 async def test_an_origin_is_known_to_its_own_interview_only(library: Library) -> None:
     await library.append(*requested("one", origin=Origin("m1")))
     await library.append(*requested("two", origin=Origin("m1")))

@@ -20,7 +20,7 @@ async def doorbell(request: pytest.FixtureRequest) -> AsyncIterator[Doorbell]:
         yield InProcessDoorbell(kept=KEPT)
         return
     async with emptied(request.getfixturevalue("redis_url")) as redis:
-        yield RedisDoorbell(redis, kept=KEPT)
+        yield RedisDoorbell(redis, bell="here", kept=KEPT)
 
 
 def ids(count: int) -> list[InterviewId]:

@@ -9,7 +9,7 @@ from core.domain.interview import InterviewId
 from core.domain.people import Origin
 from core.ports.intake import Intake, Lane
 from tests.contracts.library import Library, first_ticket, line_of
-from tests.scenes import answer, opened_interview, requested, then
+from tests.scenes import TEN_O_CLOCK, answer, opened_interview, requested, then
 
 FIRST, SECOND = InterviewId("first"), InterviewId("second")
 
@@ -20,19 +20,41 @@ async def test_what_was_handled_is_let_go_of_and_not_taken_in_again(
     opened, entries = opened_interview()
     await library.append(opened, entries)
     once = answer("once", Origin("m1"))
-    await intake.take(FIRST, once, Lane.WORDS)
-    await intake.take(FIRST, answer("twice"), Lane.WORDS)
+    await intake.take(FIRST, once, Lane.WORDS, TEN_O_CLOCK)
+    await intake.take(FIRST, answer("twice"), Lane.WORDS, TEN_O_CLOCK)
 
     await library.append(*then(opened, once), ticket=await first_ticket(intake, FIRST))
 
-    assert not await intake.take(FIRST, once, Lane.WORDS)
+    assert not await intake.take(FIRST, once, Lane.WORDS, TEN_O_CLOCK)
     assert await line_of(intake, FIRST) == [answer("twice")]
+
+
+async def test_an_older_revision_of_what_was_handled_is_as_good_as_handled(
+    intake: Intake, library: Library
+) -> None:
+    opened, entries = opened_interview()
+    await library.append(opened, entries)
+    await library.append(*then(opened, answer("edited twice", Origin("m1", 2))))
+
+    for revision in (0, 1, 2):
+        older = answer("older", Origin("m1", revision))
+        assert not await intake.take(FIRST, older, Lane.WORDS, TEN_O_CLOCK)
+
+    assert await intake.take(FIRST, answer("new", Origin("m1", 3)), Lane.WORDS, TEN_O_CLOCK)
+    assert await intake.take(FIRST, answer("other", Origin("m2")), Lane.WORDS, TEN_O_CLOCK)
+    assert await intake.take(SECOND, answer("there", Origin("m1")), Lane.WORDS, TEN_O_CLOCK)
+
+
+async def test_an_older_revision_of_what_only_waits_is_taken_in(intake: Intake) -> None:
+    await intake.take(FIRST, answer("edited", Origin("m1", 1)), Lane.WORDS, TEN_O_CLOCK)
+
+    assert await intake.take(FIRST, answer("older", Origin("m1")), Lane.WORDS, TEN_O_CLOCK)
 
 
 async def test_an_arrival_is_handled_once(intake: Intake, library: Library) -> None:
     opened, entries = opened_interview()
     await library.append(opened, entries)
-    await intake.take(FIRST, answer("once"), Lane.WORDS)
+    await intake.take(FIRST, answer("once"), Lane.WORDS, TEN_O_CLOCK)
     ticket = await first_ticket(intake, FIRST)
     answered, more = then(opened, answer("once"))
     await library.append(answered, more, ticket=ticket)
@@ -47,7 +69,7 @@ async def test_a_stale_turn_lets_go_of_nobody(intake: Intake, library: Library) 
     opened, entries = opened_interview()
     await library.append(opened, entries)
     await library.append(*then(opened, answer("first")))
-    await intake.take(FIRST, answer("second"), Lane.WORDS)
+    await intake.take(FIRST, answer("second"), Lane.WORDS, TEN_O_CLOCK)
 
     with pytest.raises(StaleTurn):
         await library.append(
@@ -60,7 +82,7 @@ async def test_a_stale_turn_lets_go_of_nobody(intake: Intake, library: Library) 
 async def test_a_ticket_is_good_for_its_own_interview_only(
     intake: Intake, library: Library
 ) -> None:
-    await intake.take(FIRST, requested()[1][0].event, Lane.WORDS)  # type: ignore[arg-type]  # a request is an arrival
+    await intake.take(FIRST, requested()[1][0].event, Lane.WORDS, TEN_O_CLOCK)  # type: ignore[arg-type]  # a request is an arrival
 
     with pytest.raises(StaleTurn):
         await library.append(*requested("second"), ticket=await first_ticket(intake, FIRST))
@@ -73,7 +95,9 @@ async def test_of_many_who_take_the_same_in_exactly_one_does(intake: Intake) -> 
     taken: list[bool] = []
 
     async def take() -> None:
-        taken.append(await intake.take(FIRST, answer("once", Origin("m1")), Lane.WORDS))
+        taken.append(
+            await intake.take(FIRST, answer("once", Origin("m1")), Lane.WORDS, TEN_O_CLOCK)
+        )
 
     async with asyncio.TaskGroup() as tasks:
         for _ in range(8):
@@ -91,12 +115,15 @@ async def test_nothing_is_taken_in_while_it_is_being_handled(
     await library.append(interview, entries)
     for number in range(10):
         arrival = answer("once", Origin(f"m{number}"))
-        await intake.take(FIRST, arrival, Lane.WORDS)
+        await intake.take(FIRST, arrival, Lane.WORDS, TEN_O_CLOCK)
         ticket = await first_ticket(intake, FIRST)
         interview, more = then(interview, arrival)
 
         async with asyncio.TaskGroup() as tasks:
-            again = [tasks.create_task(intake.take(FIRST, arrival, Lane.WORDS)) for _ in range(3)]
+            again = [
+                tasks.create_task(intake.take(FIRST, arrival, Lane.WORDS, TEN_O_CLOCK))
+                for _ in range(3)
+            ]
             tasks.create_task(library.append(interview, more, ticket=ticket))
 
         assert not any(each.result() for each in again)

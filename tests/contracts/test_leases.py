@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from adapters.in_process import InProcessLeases
+from adapters.in_process import InProcessDoorbell, InProcessLeases
 from adapters.redis import RedisLeases
 from core.domain.errors import StaleTurn
 from core.domain.interview import InterviewId
@@ -20,10 +20,13 @@ LASTS_S = 0.6
 @pytest.fixture(params=["in process", "redis"])
 async def leases(request: pytest.FixtureRequest) -> AsyncIterator[Leases]:
     if request.param == "in process":
-        yield InProcessLeases()
+        yield InProcessLeases(InProcessDoorbell())
         return
     url = request.getfixturevalue("redis_url")
-    async with emptied(url) as redis, RedisLeases.running(redis, lasts_s=LASTS_S) as made:
+    async with (
+        emptied(url) as redis,
+        RedisLeases.running(redis, bell="here", lasts_s=LASTS_S) as made,
+    ):
         yield made
 
 

@@ -23,7 +23,7 @@ async def main(url: str) -> None:
         saver = RedisCheckpoints(redis)
         fences: asyncio.Queue[int] = asyncio.Queue()
         async with (
-            RedisLeases.running(redis, lasts_s=LASTS_S) as leases,
+            RedisLeases.running(redis, bell="here", lasts_s=LASTS_S) as leases,
             asyncio.TaskGroup() as tasks,
         ):
             tasks.create_task(hold(leases, fences))

@@ -16,7 +16,7 @@ WAITS = [("__interrupt__", [Interrupt(value="what happens next", id="listen")])]
 async def fences(redis: Redis, count: int) -> list[int]:
     """Let as many holders hold the interview, one after the other."""
     found = []
-    async with RedisLeases.running(redis) as leases:
+    async with RedisLeases.running(redis, bell="here") as leases:
         for _ in range(count):
             async with leases.hold(InterviewId(ID)) as lease:
                 assert lease

@@ -21,7 +21,7 @@ async def test_ringing_and_listening_go_on_after_redis_was_away(
     own_redis: RedisServer, logs: list[EventDict]
 ) -> None:
     async with emptied(own_redis.url) as redis:
-        doorbell = RedisDoorbell(redis)
+        doorbell = RedisDoorbell(redis, bell="here")
         async with asyncio.TaskGroup() as tasks:
             listener = tasks.create_task(heard(doorbell))
             own_redis.kill()
@@ -39,7 +39,7 @@ async def test_a_listener_goes_on_listening_when_nobody_rings_for_long(
     redis: Redis, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("adapters.redis.doorbell.LISTEN_S", 0.05)
-    doorbell = RedisDoorbell(redis)
+    doorbell = RedisDoorbell(redis, bell="here")
 
     async with asyncio.TaskGroup() as tasks:
         listener = tasks.create_task(heard(doorbell))
@@ -50,7 +50,7 @@ async def test_a_listener_goes_on_listening_when_nobody_rings_for_long(
 
 
 async def test_rings_that_nobody_hears_stay_few(redis: Redis) -> None:
-    doorbell = RedisDoorbell(redis, kept=10)
+    doorbell = RedisDoorbell(redis, bell="here", kept=10)
 
     for _ in range(50):
         await doorbell.ring(ID)

@@ -83,7 +83,7 @@ async def test_a_stale_turn_comes_out_of_the_graph_as_what_it_is(redis: Redis) -
     stage = staged(redis)
     await stage.begin()
     before = await stage.interviews.current(ID)
-    async with RedisLeases.running(redis) as leases:
+    async with RedisLeases.running(redis, bell="here") as leases:
         async with leases.hold(ID) as early:
             pass
         async with leases.hold(ID) as late:

@@ -18,14 +18,14 @@ SOON_S = 0.3
 
 @pytest.fixture
 async def leases(redis: Redis) -> AsyncIterator[RedisLeases]:
-    async with RedisLeases.running(redis, lasts_s=SOON_S) as made:
+    async with RedisLeases.running(redis, bell="here", lasts_s=SOON_S) as made:
         yield made
 
 
 @pytest.fixture
 async def elsewhere(redis: Redis) -> AsyncIterator[RedisLeases]:
     """Stand for another process."""
-    async with RedisLeases.running(redis) as made:
+    async with RedisLeases.running(redis, bell="there") as made:
         yield made
 
 
@@ -96,7 +96,10 @@ async def test_when_redis_loses_everything_the_holder_stops_and_another_goes_on(
 async def test_a_holder_that_cannot_renew_in_time_is_stopped(
     own_redis: RedisServer, logs: list[EventDict]
 ) -> None:
-    async with emptied(own_redis.url) as redis, RedisLeases.running(redis, lasts_s=1.5) as leases:
+    async with (
+        emptied(own_redis.url) as redis,
+        RedisLeases.running(redis, bell="here", lasts_s=1.5) as leases,
+    ):
         with pytest.raises(StaleTurn):  # noqa: PT012 -- the block is the holder
             async with leases.hold(ID):
                 own_redis.kill()
@@ -118,7 +121,7 @@ async def test_a_holder_survives_a_short_absence_of_redis(
 
 
 async def test_nobody_holds_anything_while_redis_is_away(own_redis: RedisServer) -> None:
-    async with emptied(own_redis.url) as redis, RedisLeases.running(redis) as leases:
+    async with emptied(own_redis.url) as redis, RedisLeases.running(redis, bell="here") as leases:
         own_redis.kill()
 
         with pytest.raises(CacheUnavailable, match="cannot be reached"):
@@ -133,7 +136,7 @@ async def test_nobody_holds_anything_while_redis_is_away(own_redis: RedisServer)
 async def test_who_lets_go_while_redis_is_away_is_not_troubled_by_it(
     own_redis: RedisServer,
 ) -> None:
-    async with emptied(own_redis.url) as redis, RedisLeases.running(redis) as leases:
+    async with emptied(own_redis.url) as redis, RedisLeases.running(redis, bell="here") as leases:
         async with leases.hold(ID) as lease:
             own_redis.kill()
 

@@ -29,7 +29,7 @@ async def test_a_holder_that_was_paused_too_long_writes_nothing(
     try:
         assert paused.stdin
         assert paused.stdout
-        async with asyncio.timeout(30), RedisLeases.running(redis) as leases:
+        async with asyncio.timeout(30), RedisLeases.running(redis, bell="here") as leases:
             first = (await paused.stdout.readline()).decode().split()
             paused.send_signal(signal.SIGSTOP)
             while await redis.exists(lease_of(ID)):  # noqa: ASYNC110 -- an expiry is no event

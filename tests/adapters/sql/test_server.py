@@ -10,11 +10,11 @@ from core.domain.errors import StaleTurn, StorageUnavailable
 from core.domain.evolve import rebuild
 from core.domain.interview import InterviewId
 from core.domain.messages import MessageId
-from core.domain.people import TERMINAL
+from core.domain.people import TERMINAL, PlaceKind
 from core.ports.intake import Lane
 from tests.adapters.sql.test_crash import killed, line_of
 from tests.adapters.sql.writer import ANSWERS
-from tests.scenes import answer, opened_interview, then
+from tests.scenes import TEN_O_CLOCK, answer, opened_interview, then
 from tests.servers.databases import do
 from tests.servers.postgres_server import PostgresServer
 
@@ -49,7 +49,7 @@ async def test_a_server_that_is_away_is_reported_until_it_is_back(
             with pytest.raises(StorageUnavailable, match="cannot be reached"):
                 await archive.append(interview, entries)
             with pytest.raises(StorageUnavailable, match="cannot be reached"):
-                await intake.take(FIRST, answer("hello?"), Lane.WORDS)
+                await intake.take(FIRST, answer("hello?"), Lane.WORDS, TEN_O_CLOCK)
             with pytest.raises(StorageUnavailable, match="cannot be reached"):
                 async with SqlDatabase.opened(on_mortal):
                     pass
@@ -71,14 +71,14 @@ async def test_what_was_confirmed_outlives_a_crash_of_the_server(
             SqlDeliveries(database),
         )
         await archive.append(interview, entries, post=[(MessageId("first:2"), 2, TERMINAL)])
-        await intake.take(FIRST, answer("hello?"), Lane.WORDS)
+        await intake.take(FIRST, answer("hello?"), Lane.WORDS, TEN_O_CLOCK)
 
         await asyncio.to_thread(mortal_postgres.kill)
         mortal_postgres.start()
 
         assert await archive.read(FIRST) == entries
         assert await intake.count(FIRST) == 1
-        assert len(await deliveries.due(interview.now, 10)) == 1
+        assert len(await deliveries.due(interview.now, [PlaceKind.TERMINAL], 10)) == 1
         assert len(await SqlAlarms(database).due(interview.now.replace(year=2027), 10)) == 1
 
 
@@ -90,7 +90,7 @@ async def test_a_connection_that_is_ended_in_the_middle_leaves_nothing(
     async with SqlDatabase.opened(on_server) as database:
         archive, intake = SqlArchive(database), SqlIntake(database)
         await archive.append(interview, entries)
-        await intake.take(FIRST, answer("once"), Lane.WORDS)
+        await intake.take(FIRST, answer("once"), Lane.WORDS, TEN_O_CLOCK)
         ticket = await intake.next(FIRST)
         assert ticket
         post = [(MessageId("first:4"), 4, TERMINAL)]
@@ -107,7 +107,7 @@ async def test_a_connection_that_is_ended_in_the_middle_leaves_nothing(
         await archive.append(answered, more, ticket=ticket.id, post=post)
         assert await archive.read(FIRST) == (*entries, *more)
         assert await intake.count(FIRST) == 0
-        assert len(await SqlDeliveries(database).due(answered.now, 10)) == 1
+        assert len(await SqlDeliveries(database).due(answered.now, [PlaceKind.TERMINAL], 10)) == 1
 
 
 async def test_a_bot_that_is_killed_in_the_middle_leaves_nothing(on_server: SqlConfig) -> None:

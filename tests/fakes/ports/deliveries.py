@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from core.domain.interview import InterviewId
 from core.domain.messages import MessageId
@@ -25,9 +25,12 @@ class MemoryDeliveries:
         self.archive.check()
         assert limit > 0, "nothing was asked for"
         assert now.tzinfo, "a moment needs a time zone"
+        first: dict[tuple[InterviewId, Place], Delivery] = {}
+        for each in self._underway():
+            first.setdefault((each.interview, each.place), each)
         late = sorted(
             (each.due_at, each.interview)
-            for each in self._underway()
+            for each in first.values()
             if each.due_at <= now and each.place.kind in kinds
         )
         return tuple(dict.fromkeys(id_ for _, id_ in late))[:limit]
@@ -42,8 +45,7 @@ class MemoryDeliveries:
         self.archive.check()
         assert platform_id, "a platform names what it has"
         posted = self._posted(delivery)
-        if posted.platform_id is None:
-            posted.platform_id = platform_id
+        posted.platform_id = posted.platform_id or platform_id
 
     async def failed(self, delivery: Delivery, again_at: datetime) -> None:
         """Note when to try again."""
@@ -52,6 +54,7 @@ class MemoryDeliveries:
         posted = self._posted(delivery)
         if posted.platform_id is None:
             attempts = posted.delivery.attempts + 1
+            again_at = again_at.astimezone(UTC)
             posted.delivery = replace(posted.delivery, attempts=attempts, due_at=again_at)
 
     async def gave_up(self, delivery: Delivery) -> None:

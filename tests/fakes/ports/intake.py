@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import cast
 
 from adapters.sql.words import stored_event
@@ -28,7 +28,7 @@ class MemoryIntake:
         if waits or (origin and memory.has_happened(id_, origin)):
             return False
         # Only arrivals are ever taken in.
-        memory.take(id_, cast("Arrival", restore(stored_event(arrival))), lane, at)
+        memory.take(id_, cast("Arrival", restore(stored_event(arrival))), lane, at.astimezone(UTC))
         return True
 
     async def next(self, id_: InterviewId) -> Ticket | None:
@@ -52,7 +52,7 @@ class MemoryIntake:
         self.archive.check()
         assert limit > 0, "nothing was asked for"
         everybody = sorted(self.archive.memory.waiting)
-        lines = dict.fromkeys(self.archive.memory.waiting[id_][1].interview for id_ in everybody)
+        lines = dict.fromkeys(self.archive.memory.waiting[id_].interview for id_ in everybody)
         return tuple(lines)[:limit]
 
     async def drop(self, ticket: TicketId) -> None:
@@ -76,8 +76,9 @@ class MemoryAlarms:
         return tuple(id_ for _, id_ in sorted(come, key=lambda each: each[0])[:limit])
 
     async def postpone(self, id_: InterviewId, until: datetime) -> None:
-        """Note a later moment for the next wake-up."""
+        """Note a later moment for the next wake-up, if there is one before."""
         self.archive.check()
         assert until.tzinfo, "a moment needs a time zone"
-        if id_ in self.archive.memory.wakes:
+        wake_at = self.archive.memory.wakes.get(id_)
+        if wake_at and wake_at < until:
             self.archive.memory.wakes[id_] = until

@@ -68,7 +68,7 @@ class Memory:
         self.interviews.pop(interview.id, None)
         self.interviews[interview.id] = interview
         wake = next_wake(interview)
-        self.wakes[interview.id] = wake and wake.at
+        self.wakes[interview.id] = wake.at if wake else None
         if ticket is not None:
             handled = self.waiting.pop(ticket)
             happened = [stored_event(entry.event) for entry in entries]
