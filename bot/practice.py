@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from secrets import randbelow
+from secrets import randbelow, token_hex
 
 import typer
 from rich.console import Console
@@ -27,7 +27,7 @@ from bot.trouble import FAILED
 from bot.wiring import House, house
 from core.bank.bank import Bank
 from core.domain.interview import InterviewId
-from core.domain.people import PersonId, PlaceKind, Role, Speaker
+from core.domain.people import PersonId, Place, PlaceKind, Role, Speaker
 from core.domain.setup import Setup
 
 # A scripted interview is held on a pretended day, so that it is the same on every day.
@@ -56,40 +56,50 @@ class _Practice:
 
     async def hold(self, lines: list[str] | None, ready: Callable[[], None]) -> int:
         clock = SystemClock() if lines is None else ScriptedClock(SCRIPT_BEGINS)
-        stage = ConsoleStage(self.screen, language=self.setup.code_language)
+        place = Place(kind=PlaceKind.TERMINAL, id=f"terminal-{token_hex(8)}")
+        stage = ConsoleStage(self.screen, place, language=self.setup.code_language)
         stages = {PlaceKind.TERMINAL: stage}
         by, has_history = (YOU, True) if lines is None else (NEWCOMER, False)
         with leaving() as heard:
             async with house(
                 self.settings, self.bank, clock, stages, has_history=has_history
             ) as rooms:
-                session = Session(door=rooms.inbox, stage=stage, console=self.screen, by=by)
-                rooms.interviews.watchers.append(session.saw)
+                session = Session(door=rooms.core.inbox, stage=stage, console=self.screen, by=by)
+                rooms.core.interviews.watchers.append(session.saw)
                 heard.stop = session.stop
                 ready()
                 if heard.is_heard:
                     self.screen.print("Stopped before the interview began.")
                     return heard.exit_code
                 sitting = Sitting(rooms, session, self.screen, self.setup)
-                id_ = await self._begin(sitting, rooms, clock)
-                if isinstance(clock, ScriptedClock):
-                    script = self.wish.script or Path()
-                    ended = await sitting.play(id_, clock, lines or [], script)
-                else:
-                    ended = await sitting.talk(id_, clock)
+                id_ = await self._wanted(rooms) or await sitting.begin()
+                async with rooms.core.usher.keeping(id_):
+                    ended = await self._sit(sitting, id_, clock, lines or [])
                 return await self._finish(rooms, id_, ended, heard.exit_code)
 
-    async def _begin(
-        self, sitting: Sitting, rooms: House, clock: SystemClock | ScriptedClock
-    ) -> InterviewId:
+    async def _wanted(self, rooms: House) -> InterviewId | None:
+        """Return the interview to go on with; else mention those that wait."""
         if self.wish.resume is not None:
-            summaries = await rooms.archive.summaries()
-            id_ = found(self.wish.resume, summaries, to_resume=True)
-            await sitting.go_on(id_, clock)
-            return id_
-        if isinstance(clock, SystemClock):
+            return found(self.wish.resume, await rooms.archive.summaries(), to_resume=True)
+        if self.wish.script is None:
             await self._mention_unfinished(rooms)
-        return await sitting.begin()
+        return None
+
+    async def _sit(
+        self,
+        sitting: Sitting,
+        id_: InterviewId,
+        clock: SystemClock | ScriptedClock,
+        lines: list[str],
+    ) -> Ended:
+        if self.wish.resume is not None:
+            await sitting.go_on(id_, clock)
+        if sitting.session.interview is None:
+            # Whatever kept it from beginning was said already.
+            return Ended.FAILED
+        if isinstance(clock, ScriptedClock):
+            return await sitting.play(id_, clock, lines, self.wish.script or Path())
+        return await sitting.talk(id_)
 
     async def _mention_unfinished(self, rooms: House) -> None:
         summaries = await rooms.archive.summaries(YOU.id)

@@ -3,14 +3,25 @@
 import json
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import platformdirs
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+)
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, SettingsError
 
 from adapters.sql import SqlConfig
 from core.domain.errors import Refused
+
+if TYPE_CHECKING:
+    from adapters.redis.config import RedisConfig
 
 
 def _home() -> Path:
@@ -52,6 +63,14 @@ class DatabaseConfig(BaseModel):
     url: str | None = None
 
 
+class SharedConfig(BaseModel):
+    """Where the Redis is that many processes share; without an address there is one process."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    url: SecretStr | None = None
+
+
 class Settings(BaseSettings):
     """What an operator can choose; everything has a default that needs no account and no server."""
 
@@ -65,6 +84,7 @@ class Settings(BaseSettings):
 
     greenroom_home: _Folder = Field(default_factory=_home)
     database: DatabaseConfig = DatabaseConfig()
+    redis: SharedConfig = SharedConfig()
     bank: BankConfig = BankConfig()
 
     @property
@@ -85,6 +105,18 @@ class Settings(BaseSettings):
         except ValidationError as error:
             raise Refused(_said("DATABASE__URL", error)) from error
 
+    def redis_config(self) -> "RedisConfig | None":
+        """Return Redis' configuration, if one is named; raise `Refused` naming the variable if it is wrong."""
+        if self.redis.url is None:
+            return None
+        # It comes with Redis' own library, for which nobody should wait who has none.
+        from adapters.redis.config import RedisConfig  # noqa: PLC0415 -- see above
+
+        try:
+            return RedisConfig(url=self.redis.url)
+        except ValidationError as error:
+            raise Refused(_said("REDIS__URL", error)) from error
+
 
 def read_settings() -> Settings:
     """Read the environment; raise `Refused` naming the variable if a value is wrong."""
@@ -94,10 +126,10 @@ def read_settings() -> Settings:
         place = [str(part) for part in error.errors()[0]["loc"] if isinstance(part, str)]
         raise Refused(_said("__".join(place).upper(), error)) from error
     except SettingsError as error:
-        # DATABASE and BANK stand for the whole of DATABASE__URL and BANK__FOLDERS, as JSON.
+        # DATABASE stands for the whole of DATABASE__URL and its like, as JSON; so do the others.
         raise Refused(
-            "The setting DATABASE or BANK is wrong: it is no JSON object. "
-            "Unset it, and use DATABASE__URL and BANK__FOLDERS instead."
+            "The setting DATABASE, REDIS or BANK is wrong: it is no JSON object. "
+            "Unset it, and use DATABASE__URL, REDIS__URL and BANK__FOLDERS instead."
         ) from error
 
 

@@ -1,6 +1,5 @@
 """One sitting: how an interview begins or goes on, and where the candidate's words come from."""
 
-import asyncio
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,12 +18,12 @@ from adapters.console.status import status_line
 from adapters.console.translate import Translator
 from bot.wiring import House
 from core.domain import arrivals
+from core.domain.arrivals import Arrival
 from core.domain.challenge import Language
 from core.domain.errors import Refused
 from core.domain.interview import InterviewId, Phase, Status
-from core.domain.people import TERMINAL
+from core.domain.people import Place
 from core.domain.setup import Setup
-from core.timers import Timers
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,40 +36,35 @@ class Sitting:
     setup: Setup
 
     async def begin(self) -> InterviewId:
-        """Open a new interview; its first question is asked when this returns."""
-        by = self.session.by
-        request = arrivals.InterviewRequested(by=by, setup=self.setup, place=TERMINAL)
-        return await self.rooms.inbox.open(request)
+        """Ask for a new interview."""
+        by, place = self.session.by, self.session.stage.place
+        return await self.rooms.core.inbox.open(
+            arrivals.InterviewRequested(by=by, setup=self.setup, place=place)
+        )
 
     async def go_on(self, id_: InterviewId, clock: SystemClock | ScriptedClock) -> None:
         """Take up an interview that was paused, or that a crash cut off; raise `Refused` if it is over."""
-        interview = await self.rooms.interviews.current(id_)
+        interview = await self.rooms.core.interviews.look(id_)
         if interview.status.is_final:
             raise Refused(f"Interview {id_} is over. `greenroom report {id_}` shows its report.")
         if isinstance(clock, ScriptedClock):
             clock.turn_to(interview.now)
         self.session.take_up(interview)
+        await self._do(id_, arrivals.PlaceMoved, place=self.session.stage.place)
         if interview.phase is Phase.EVALUATING:
-            await self.session.evaluate(id_)
             return
         if interview.status is Status.IN_PROGRESS:
-            lost = arrivals.PlaceLost(by=self.session.by, origin=self.session.origin())
-            await self.rooms.interviews.handle(id_, lost)
-        resumed = arrivals.ResumeAsked(by=self.session.by, origin=self.session.origin())
-        await self.rooms.interviews.handle(id_, resumed)
+            await self._do(id_, arrivals.PlaceLost)
+        await self._do(id_, arrivals.ResumeAsked)
 
-    async def talk(self, id_: InterviewId, clock: SystemClock) -> Ended:
+    async def talk(self, id_: InterviewId) -> Ended:
         """Talk with whoever types; the clock speaks up when it has to."""
-        timers = Timers(self.rooms.inbox, clock)
-        self.rooms.interviews.watchers.append(timers.watch)
-        if self.session.interview:
-            timers.watch(self.session.interview)
-        async with asyncio.TaskGroup() as tasks:
-            ringing = tasks.create_task(timers.run())
-            lines = self._lines(id_, clock, timers)
-            ended = await self.session.talk(id_, lines, self._translator(Path()))
-            ringing.cancel()
-        return ended
+        self.rooms.core.usher.watch(id_)
+        await self.rooms.core.inbox.settled(id_)
+        if self.session.is_closing:
+            return Ended.FAILED
+        lines = self._lines(id_)
+        return await self.session.talk(id_, lines, self._translator(Path()))
 
     async def play(
         self, id_: InterviewId, clock: ScriptedClock, lines: list[str], script: Path
@@ -83,7 +77,11 @@ class Sitting:
         play = Script(session=self.session, clock=clock, translate=translate, console=self.screen)
         return await play.play(id_, lines)
 
-    def _lines(self, id_: InterviewId, clock: SystemClock, timers: Timers) -> Lines:
+    async def _do(self, id_: InterviewId, kind: type[Arrival], **what: Place) -> None:
+        arrival = kind(by=self.session.by, origin=self.session.origin(), **what)
+        await self.session.submit(id_, arrival)
+
+    def _lines(self, id_: InterviewId) -> Lines:
         if sys.stdin is None:
             raise Refused("There is no input to read answers from. Run this in a terminal.")
         if not sys.stdin.isatty():
@@ -92,9 +90,10 @@ class Sitting:
             return Pipe(ask=lambda: self.screen.print("you ▸ ", end=""))
 
         def status(width: int) -> str:
-            return status_line(self.session.interview, clock.now(), width)
+            return status_line(self.session.interview, core.timers.clock.now(), width)
 
-        keyboard = Keyboard(status, lambda: timers.stir(id_))
+        core = self.rooms.core
+        keyboard = Keyboard(status, lambda: core.timers.stir(id_))
         self.session.stage.above = keyboard.above
         return keyboard
 

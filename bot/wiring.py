@@ -1,13 +1,14 @@
 """Which class stands behind which port. Read it from top to bottom and you know the system.
 
-terminal ─ translate ─► Inbox ─► Interviews ─► graph ─► commit ─► Outbox ─ render ─ terminal
-                          ▲                   (draft)     │
-                        Timers                         event log
+terminal ─ translate ─► Inbox ─► Usher ─► Interviews ─► graph ─► commit ─► Outbox ─ render ─ terminal
+                          ▲        ▲                   (draft)     │
+                       intake    Sweep: alarms, deliveries      event log
 """
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from hashlib import sha256
 from secrets import choice
 
 from adapters.documents import Documents
@@ -17,18 +18,16 @@ from adapters.sql import SqlArchive
 from bot.library import library
 from bot.newcomer import NoHistory
 from bot.settings import Settings
+from bot.sharing import shared
 from core.bank.bank import Bank
+from core.domain.arrivals import InterviewRequested
 from core.domain.interview import InterviewId
 from core.domain.people import PlaceKind
-from core.graph.build import build
-from core.graph.conductor import Conductor, in_process_saver
 from core.graph.mind import Mind
-from core.inbox import Inbox
-from core.interviews import Interviews
-from core.outbox import Outbox
 from core.ports.clock import Clock
 from core.ports.stage import Stage
 from core.report.desk import Desk
+from core.running import Core, World, running
 from sandbox.absent import AbsentSandbox
 
 # Easy to read out and to type: no letter that looks like a digit.
@@ -42,8 +41,7 @@ class House:
     archive: SqlArchive
     desk: Desk
     documents: Documents
-    interviews: Interviews
-    inbox: Inbox
+    core: Core
 
 
 @asynccontextmanager
@@ -56,7 +54,7 @@ async def house(
     has_history: bool = True,
 ) -> AsyncIterator[House]:
     """Open everything, and close it in reverse at the end."""
-    async with library(settings) as kept:
+    async with library(settings) as kept, shared(settings) as between:
         mind = Mind(
             bank=bank,
             listener=OfflineListener(),
@@ -65,26 +63,24 @@ async def house(
             archive=kept.archive,
             shelf=kept.archive if has_history else NoHistory(),
         )
-        saver = in_process_saver()
-        outbox = Outbox(stages)
-        interviews = Interviews(
-            conductor=Conductor(build(mind.nodes(), saver), saver, kept.archive),
-            archive=kept.archive,
-            outbox=outbox,
-            runner=AbsentSandbox(),
-            clock=clock,
-            new_id=new_id,
-        )
-        async with Inbox.running(interviews, outbox) as inbox:
+        world = World(clock=clock, stages=stages, runner=AbsentSandbox(), new_id=new_id)
+        async with running(mind, kept.storage, between, world) as core:
             yield House(
-                archive=kept.archive,
-                desk=kept.desk,
-                documents=kept.documents,
-                interviews=interviews,
-                inbox=inbox,
+                archive=kept.archive, desk=kept.desk, documents=kept.documents, core=core
             )
 
 
-def new_id() -> InterviewId:
-    """Return an id that nobody can guess and everybody can type."""
-    return InterviewId("".join(choice(_LETTERS) for _ in range(8)))
+def new_id(request: InterviewRequested) -> InterviewId:
+    """Return an id for an interview: what a platform names is the same however often it tells of it.
+
+    Where nothing is named it is one that nobody can guess and everybody can type.
+    """
+    if request.origin is None:
+        return InterviewId("".join(choice(_LETTERS) for _ in range(8)))
+    number = int.from_bytes(sha256(request.origin.message.encode()).digest())
+    letters = []
+    # Twelve letters tell a million million interviews apart.
+    for _ in range(12):
+        number, letter = divmod(number, len(_LETTERS))
+        letters.append(_LETTERS[letter])
+    return InterviewId("".join(letters))

@@ -4,13 +4,11 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-from langgraph.checkpoint.base import BaseCheckpointSaver
-
 from core.code_desk import CodeDesk
 from core.domain.arrivals import InterviewRequested
 from core.domain.interview import InterviewId
 from core.domain.people import PlaceKind
-from core.graph.build import build
+from core.graph.build import Saver, build
 from core.graph.conductor import Conductor
 from core.graph.mind import Mind
 from core.inbox import Inbox
@@ -49,7 +47,7 @@ class Shared:
     leases: Leases
     doorbell: Doorbell
     rates: Rates
-    saver: BaseCheckpointSaver[str]
+    saver: Saver
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,14 +71,14 @@ class Turns:
             self.timers.forget(idle)
             await self.interviews.conductor.forget(idle)
 
-    async def next(self, floor: Floor) -> Step | None:
-        """Return what is to be done now; None if all is done."""
+    async def next(self, floor: Floor, *, is_watched: bool = True) -> Step | None:
+        """Return what is to be done now; None if all is done, the clock's words left out where nobody watches it."""
         now = self.clock.now()
         if delivery := self.outbox.next(floor, now):
             return delivery
         if ticket := await self.intake.next(floor.id):
             return ticket
-        wake = self.timers.next(floor)
+        wake = self.timers.next(floor) if is_watched else None
         return wake if wake and wake.at <= now else None
 
     def next_moment(self, floor: Floor) -> datetime | None:

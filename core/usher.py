@@ -63,6 +63,12 @@ class Usher:
                 listener.cancel()
                 await usher._close()
 
+    def watch(self, id_: InterviewId) -> None:
+        """From here on let the clock of an interview speak up that is kept."""
+        if (line := self._lines.get(id_)) and line.keeping is Keeping.UNWATCHED:
+            line.keeping = Keeping.WATCHED
+            line.ring()
+
     def ring(self, id_: InterviewId) -> None:
         """Look what is to be done in an interview."""
         line = self._line(id_)
@@ -76,13 +82,14 @@ class Usher:
             await line.idle.wait()
 
     @asynccontextmanager
-    async def keeping(self, id_: InterviewId, *, is_watched: bool = True) -> AsyncIterator[None]:
-        """Hold an interview for the length of a block, as the owner of a connection; watch its clock, too.
+    async def keeping(self, id_: InterviewId) -> AsyncIterator[None]:
+        """Hold an interview for the length of a block, as the owner of a connection does.
 
-        Raises `Refused` if somebody else holds it and does not let go.
+        Its clock says nothing before it is to be watched. Raises `Refused` if somebody else holds it
+        and does not let go.
         """
         line = self._line(id_)
-        line.keeping = Keeping.WATCHED if is_watched else Keeping.UNWATCHED
+        line.keeping = Keeping.UNWATCHED
         line.ring()
         try:
             try:
@@ -156,7 +163,8 @@ class Usher:
         try:
             while not self.is_closing:
                 line.place = floor.interview.place if floor.interview else None
-                if step := await self.turns.next(floor):
+                is_watched = line.keeping is not Keeping.UNWATCHED
+                if step := await self.turns.next(floor, is_watched=is_watched):
                     await self._take_step(floor, line, step)
                     continue
                 await self.turns.leave(floor)

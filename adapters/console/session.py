@@ -13,10 +13,10 @@ from adapters.console.lines import Leave, Lines
 from adapters.console.stage import ConsoleStage
 from adapters.console.translate import Help, Slip, Translator, Wait, remark
 from core.domain import arrivals
-from core.domain.arrivals import Arrival, WakeKind
+from core.domain.arrivals import Arrival
 from core.domain.errors import GreenroomError
 from core.domain.interview import Interview, InterviewId, Phase, Status
-from core.domain.people import CLOCK, Origin, Speaker
+from core.domain.people import Origin, Speaker
 from core.ports.stage import Door
 
 # A slip in a longer line is better mended than typed again.
@@ -42,6 +42,7 @@ class Session:
     by: Speaker
     interview: Interview | None = None
     is_stopped: bool = False
+    was_kept: bool = False
     _lines: Lines | None = None
     _count: int = 0
     _sitting: str = field(default_factory=lambda: uuid4().hex[:8])
@@ -78,12 +79,17 @@ class Session:
         return ended
 
     async def submit(self, id_: InterviewId, arrival: Arrival) -> bool:
-        """Hand something over and wait until it was handled; tell whether it is kept."""
+        """Hand something over and wait until it was handled; tell whether that went well.
+
+        What was kept but not handled is handled later, so it must not be handed over again.
+        """
         if said := remark(arrival):
             self.console.print(said, style="dim")
         failures = self.stage.failures
+        self.was_kept = False
         try:
             await self.door.submit(id_, arrival)
+            self.was_kept = True
             await self.door.settled(id_)
         except GreenroomError as error:
             self.console.print(error.reply, style="yellow")
@@ -94,13 +100,6 @@ class Session:
         """Pause what is still going on."""
         if not self.is_closing and self.interview and self.interview.status is Status.IN_PROGRESS:
             await self.submit(id_, arrivals.PauseAsked(by=self.by, origin=self.origin()))
-
-    async def evaluate(self, id_: InterviewId) -> bool:
-        """Let the evaluation begin at once, instead of when the clock gets to it."""
-        seq = self.interview.seq if self.interview else 0
-        origin = Origin(f"clock:{WakeKind.EVALUATION}:{seq}")
-        rang = arrivals.ClockRang(by=CLOCK, origin=origin, kind=WakeKind.EVALUATION)
-        return await self.submit(id_, rang)
 
     def origin(self) -> Origin:
         """Return a name for the next line that no other line has."""
@@ -116,9 +115,11 @@ class Session:
                 await self.leave(id_)
                 is_stopped = self.is_stopped or line is Leave.STOP
                 return Ended.STOPPED if is_stopped else Ended.LEFT
-            if not await self._take(id_, line, translate) and not lines.offer(line):
+            is_done = await self._take(id_, line, translate)
+            if not is_done and not self.was_kept and not lines.offer(line):
                 return Ended.FAILED
-            if self.is_closing and not await self.evaluate(id_):
+            if self.is_closing:
+                # The evaluation was tried, and said why it failed.
                 return Ended.FAILED
         return Ended.OVER
 

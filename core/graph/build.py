@@ -11,6 +11,8 @@
 interrupted node again from its top. One turn is three steps: listen, think, and what was decided.
 """
 
+from typing import TypeAlias
+
 from langgraph.checkpoint.base import BaseCheckpointSaver
 from langgraph.graph import END, START, StateGraph
 from langgraph.graph.state import CompiledStateGraph
@@ -21,6 +23,7 @@ from core.domain.reading import Move
 from core.graph.nodes.node import Node
 from core.graph.state import TurnState, pack, unpack, unpack_entry
 
+Saver: TypeAlias = BaseCheckpointSaver[str]
 Graph = CompiledStateGraph[TurnState, None, TurnState, TurnState]
 
 _ROUTES = {
@@ -37,7 +40,7 @@ _ROUTES = {
 }
 
 
-def build(nodes: dict[str, Node], saver: BaseCheckpointSaver[str]) -> Graph:
+def build(nodes: dict[str, Node], saver: Saver) -> Graph:
     """Wire the nodes into the interview graph."""
     graph = StateGraph(TurnState)
     graph.add_node("listen", _listen)
