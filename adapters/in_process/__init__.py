@@ -2,5 +2,6 @@
 
 from adapters.in_process.doorbell import InProcessDoorbell
 from adapters.in_process.leases import InProcessLeases
+from adapters.in_process.rates import InProcessRates
 
-__all__ = ["InProcessDoorbell", "InProcessLeases"]
+__all__ = ["InProcessDoorbell", "InProcessLeases", "InProcessRates"]
