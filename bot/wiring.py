@@ -65,9 +65,7 @@ async def house(
         )
         world = World(clock=clock, stages=stages, runner=AbsentSandbox(), new_id=new_id)
         async with running(mind, kept.storage, between, world) as core:
-            yield House(
-                archive=kept.archive, desk=kept.desk, documents=kept.documents, core=core
-            )
+            yield House(archive=kept.archive, desk=kept.desk, documents=kept.documents, core=core)
 
 
 def new_id(request: InterviewRequested) -> InterviewId:

@@ -25,6 +25,11 @@ def fence_of(id_: str) -> str:
     return f"greenroom:{{{id_}}}:fence"
 
 
+def rate_of(key: str) -> str:
+    """Return where the moments are at which something was done."""
+    return f"greenroom:rate:{key}"
+
+
 def id_in(checkpoints_key: str) -> str:
     """Return whose checkpoints are kept under a name."""
     return checkpoints_key.removeprefix("greenroom:{").removesuffix("}:graph")

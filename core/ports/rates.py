@@ -6,7 +6,10 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rate:
-    """So many times in so many seconds, whatever is named by `key`; a burst may use them all at once."""
+    """So many times, at least once, in so many seconds, whatever is named by `key`.
+
+    In no stretch of that length are there more, wherever it begins; a burst may use them all at once.
+    """
 
     key: str
     times: int
@@ -19,6 +22,7 @@ class Rates(Protocol):
     async def wait_s(self, rate: Rate) -> float:
         """Return 0 and count it, if it may be done now; else the seconds to wait before asking again.
 
+        Who waits so long may do it, unless somebody else was first; who asks in vain loses nothing.
         It never fails: where nobody can count, everybody may, since a platform refuses what is too much.
         """
         ...

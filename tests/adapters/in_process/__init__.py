@@ -1,0 +1,1 @@
+"""Tests of what is special about having no other process: memory is all there is."""
