@@ -22,7 +22,6 @@ from core.domain.arrivals import Arrival
 from core.domain.challenge import Language
 from core.domain.errors import Refused
 from core.domain.interview import InterviewId, Phase, Status
-from core.domain.people import Place
 from core.domain.setup import Setup
 
 
@@ -50,12 +49,16 @@ class Sitting:
         if isinstance(clock, ScriptedClock):
             clock.turn_to(interview.now)
         self.session.take_up(interview)
-        await self._do(id_, arrivals.PlaceMoved, place=self.session.stage.place)
-        if interview.phase is Phase.EVALUATING:
-            return
-        if interview.status is Status.IN_PROGRESS:
-            await self._do(id_, arrivals.PlaceLost)
-        await self._do(id_, arrivals.ResumeAsked)
+        by, place = self.session.by, self.session.stage.place
+        steps: list[Arrival] = [
+            arrivals.PlaceMoved(by=by, origin=self.session.origin(), place=place)
+        ]
+        if interview.phase is not Phase.EVALUATING:
+            if interview.status is Status.IN_PROGRESS:
+                steps.append(arrivals.PlaceLost(by=by, origin=self.session.origin()))
+            steps.append(arrivals.ResumeAsked(by=by, origin=self.session.origin()))
+        for step in steps:
+            await self.session.submit(id_, step)
 
     async def talk(self, id_: InterviewId) -> Ended:
         """Talk with whoever types; the clock speaks up when it has to."""
@@ -76,10 +79,6 @@ class Sitting:
         translate = self._translator(Path(), script.parent)
         play = Script(session=self.session, clock=clock, translate=translate, console=self.screen)
         return await play.play(id_, lines)
-
-    async def _do(self, id_: InterviewId, kind: type[Arrival], **what: Place) -> None:
-        arrival = kind(by=self.session.by, origin=self.session.origin(), **what)
-        await self.session.submit(id_, arrival)
 
     def _lines(self, id_: InterviewId) -> Lines:
         if sys.stdin is None:

@@ -4,11 +4,15 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-
-from langgraph.checkpoint.memory import InMemorySaver
+from time import monotonic
 
 from adapters.clock import ScriptedClock
-from adapters.in_process import InProcessDoorbell, InProcessLeases
+from adapters.in_process import (
+    InProcessCheckpoints,
+    InProcessDoorbell,
+    InProcessLeases,
+    InProcessRates,
+)
 from adapters.offline.evaluator import OfflineEvaluator
 from adapters.offline.interviewer import OfflineInterviewer
 from adapters.offline.listener import OfflineListener
@@ -65,6 +69,7 @@ class Hearing:
     def rate(self, place: Place) -> Rate | None:
         """Take whatever comes."""
         del place
+        return None
 
     async def find(self, place: Place, message: MessageId) -> str | None:
         """Return a name if it was shown."""
@@ -219,15 +224,6 @@ def storage_on(archive: MemoryArchive) -> Storage:
     )
 
 
-class AnyRate:
-    """Lets everything be done at any time."""
-
-    async def wait_s(self, rate: Rate) -> float:
-        """Return that it may be done now."""
-        del rate
-        return 0.0
-
-
 @asynccontextmanager
 async def room(
     *,
@@ -253,10 +249,10 @@ async def room(
     ids = (InterviewId(f"interview-{n}") for n in range(1_000))
     doorbell = InProcessDoorbell()
     shared = Shared(
-        leases=InProcessLeases(),
+        leases=InProcessLeases(doorbell),
         doorbell=doorbell,
-        rates=AnyRate(),
-        saver=InMemorySaver(),
+        rates=InProcessRates(monotonic),
+        saver=InProcessCheckpoints(),
     )
     world = World(
         clock=clock or scripted,

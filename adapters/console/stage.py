@@ -40,10 +40,12 @@ class ConsoleStage:
     def rate(self, place: Place) -> Rate | None:
         """Return nothing: a terminal takes whatever comes."""
         del place
+        return None
 
     async def find(self, place: Place, message: MessageId) -> str | None:
         """Return nothing: what a terminal showed cannot be asked of it."""
         del place, message
+        return None
 
     async def show(self, place: Place, message: Message) -> str:
         """Print a message."""

@@ -63,8 +63,9 @@ class InProcessCheckpoints(BaseCheckpointSaver[str]):
     ) -> None:
         """Keep what a task wrote after a checkpoint; the same write again changes nothing."""
         del task_path  # LangGraph sorts what it reads by itself
-        kept = self._find(config)
-        for at, (channel, value) in enumerate(writes if kept else ()):
+        if (kept := self._find(config)) is None:
+            return
+        for at, (channel, value) in enumerate(writes):
             index = WRITES_IDX_MAP.get(channel, at)
             # Errors and interrupts replace the one before; ordinary writes stay as they were.
             if channel in WRITES_IDX_MAP or (task_id, index) not in kept.writes:
