@@ -8,7 +8,8 @@ from adapters.redis.keys import checkpoints_of
 from core.domain.errors import CacheUnavailable, StaleTurn
 from core.domain.interview import InterviewId
 from tests.adapters.redis.samples import ID, commands, config, newest, put
-from tests.servers.redis import RedisServer, emptied
+from tests.servers.redis import emptied
+from tests.servers.redis_server import RedisServer
 
 WAITS = [("__interrupt__", [Interrupt(value="what happens next", id="listen")])]
 
