@@ -5,7 +5,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 PRODUCTION = ("bot", "adapters", "core", "sandbox")
-FOLDERS = (*PRODUCTION, "migrations", "tests", "docs", "requirements", ".ci")
+FOLDERS = (*PRODUCTION, "migrations", "bench", "tests", "docs", "requirements", ".ci")
 PICTURES = {".png", ".gif", ".jpg", ".ico", ".wav", ".pdf"}
 
 
