@@ -2,12 +2,13 @@
 SHELL := /bin/bash
 VENV := .venv
 BIN := $(VENV)/bin
-CODE := bot adapters core sandbox migrations tests
+BENCH := .venv-bench
+CODE := bot adapters core sandbox migrations bench tests
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 SCRIPT := tests/journeys/scripts/strong.txt
 JOBS ?= auto
 
-.PHONY: help demo test check fix lock clean
+.PHONY: help demo test check fix bench lock clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -36,14 +37,19 @@ fix: $(VENV)/.dev  ## format, and mend what can be mended by itself
 	$(BIN)/ruff format $(CODE)
 	$(BIN)/ruff check --fix $(CODE)
 
+bench: $(BENCH)/.ready  ## benchmarks: ratios in the terminal, and in bench/results
+	@requirements/servers
+	$(BENCH)/bin/python -m bench
+
 # Compiled for every platform and Python at once, with hashes and without addresses. Needs uv.
 LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q
 lock:  ## renew the locked requirements
 	$(LOCK) --group build --group dev -o requirements/dev.txt
 	$(LOCK) --group build -c requirements/dev.txt -o requirements/runtime.txt
+	$(LOCK) --group build --group bench -c requirements/runtime.txt -o requirements/bench.txt
 
 clean:  ## remove what the targets made
-	rm -rf $(VENV) out .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf $(VENV) $(BENCH) out .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 
 $(BIN)/python:
 	@requirements/venv $(VENV)
@@ -59,3 +65,11 @@ $(VENV)/.dev: requirements/dev.txt pyproject.toml | $(BIN)/python
 	@$(PIP) install --require-hashes -r requirements/dev.txt
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/.runtime
+
+# Apart, so that what we are measured against stays out of everything else.
+$(BENCH)/.ready: requirements/bench.txt pyproject.toml
+	@test -x $(BENCH)/bin/python || requirements/venv $(BENCH)
+	@echo "Setting up what Greenroom is measured against, which takes about a minute the first time."
+	@$(BENCH)/bin/python -m pip --disable-pip-version-check -q install --require-hashes -r requirements/bench.txt
+	@$(BENCH)/bin/python -m pip --disable-pip-version-check -q install --no-deps --no-build-isolation -e .
+	@touch $@

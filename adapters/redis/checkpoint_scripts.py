@@ -7,11 +7,16 @@ KEYS[1] is the hash with all of them, KEYS[2] the fence of the interview's last 
 # A unit separator: LangGraph's namespaces and ids hold none.
 SEPARATOR = "\x1f"
 
+# Redis' memory is for interviews that are under way, and those write more often: nudges and limits see to that. Whoever
+# comes back later waits some milliseconds more, as the graph is rebuilt from the event log, which never expires.
+IDLE_S = 60 * 60
+
 # Without a fence nobody asks who is the holder: so it is in a process that is alone.
 _FENCED = """
 local fence = ARGV[1]
 if fence ~= '' and redis.call('GET', KEYS[2]) ~= fence then return 0 end
 """
+_IDLE = f"redis.call('EXPIRE', KEYS[1], {IDLE_S})\n"
 # The fields of each checkpoint in a namespace, by its id; and the ids, the oldest first.
 _BY_ID = """
 local function by_id(namespace)
@@ -38,11 +43,11 @@ if keep > 0 then
   local fields, ids = by_id(namespace)
   for at = 1, #ids - keep do redis.call('HDEL', KEYS[1], unpack(fields[ids[at]])) end
 end
-return 1
+{_IDLE}return 1
 """
 PUT_WRITES = f"""{_FENCED}
 for at = 2, #ARGV, 3 do redis.call(ARGV[at], KEYS[1], ARGV[at + 1], ARGV[at + 2]) end
-return 1
+{_IDLE}return 1
 """
 GET = f"""{_BY_ID}
 local namespace, wanted = ARGV[1], ARGV[2]

@@ -14,7 +14,8 @@ REGISTRIES = ("files.python" + "hosted", "pypi" + ".org", "npmjs" + ".org", "cra
 
 def test_a_module_is_read_in_one_sitting() -> None:
     lengths = {
-        named(path): len(text(path).splitlines()) for path in files(*PRODUCTION, suffix=".py")
+        named(path): len(text(path).splitlines())
+        for path in files(*PRODUCTION, "bench", suffix=".py")
     }
 
     assert {name: length for name, length in lengths.items() if length > MOST_LINES} == {}
@@ -23,7 +24,7 @@ def test_a_module_is_read_in_one_sitting() -> None:
 def test_no_file_has_a_name_that_says_nothing() -> None:
     found = [
         named(path)
-        for path in files(*PRODUCTION, "migrations", "tests", suffix=".py")
+        for path in files(*PRODUCTION, "migrations", "bench", "tests", suffix=".py")
         if any(_says_nothing(part) for part in (*path.relative_to(ROOT).parts[:-1], path.stem))
     ]
 
@@ -37,7 +38,7 @@ def _says_nothing(name: str) -> bool:
 def test_a_package_s_front_holds_its_names_and_nothing_else() -> None:
     found = [
         named(path)
-        for path in files(*PRODUCTION, "migrations", "tests", suffix="__init__.py")
+        for path in files(*PRODUCTION, "migrations", "bench", "tests", suffix="__init__.py")
         if not all(_is_front(node) for node in ast.parse(text(path)).body)
     ]
 

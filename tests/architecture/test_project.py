@@ -14,7 +14,7 @@ FOUND_BY_ADDRESS = {"aiosqlite": "sqlite+aiosqlite", "asyncpg": "postgresql+asyn
 
 
 def test_there_are_locks() -> None:
-    assert {lock.stem for lock in LOCKS} >= {"dev", "runtime"}
+    assert {lock.stem for lock in LOCKS} >= {"bench", "dev", "runtime"}
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.stem)
@@ -75,7 +75,9 @@ def test_the_changelog_keeps_its_form() -> None:
     assert any(line.startswith("- ") for line in lines)
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/architecture.md", "docs/bank.md"])
+@pytest.mark.parametrize(
+    "page", ["README.md", "docs/architecture.md", "docs/bank.md", "docs/benchmarks.md"]
+)
 def test_every_make_target_that_a_page_names_is_there(page: str) -> None:
     targets = set(re.findall(r"^([a-z]+):", text(ROOT / "Makefile"), re.MULTILINE))
     # A target is named in code, since in prose people make all sorts of things.

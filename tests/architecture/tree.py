@@ -5,7 +5,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 PRODUCTION = ("bot", "adapters", "core", "sandbox")
-FOLDERS = (*PRODUCTION, "migrations", "tests", "docs", "requirements", ".ci")
+FOLDERS = (*PRODUCTION, "migrations", "bench", "tests", "docs", "requirements", ".ci")
 PICTURES = {".png", ".gif", ".jpg", ".ico", ".wav", ".pdf"}
 
 
@@ -18,11 +18,11 @@ def files(*folders: str, suffix: str = "") -> Iterator[Path]:
             if path.is_file() and not {"__pycache__", "node_modules"} & {*path.parts}
         )
     if not folders:
-        # A run of the tests under coverage leaves its data here while it lasts.
+        # A run of the tests under coverage leaves its data here while it lasts; a linked work tree has a file `.git`.
         yield from sorted(
             path
             for path in ROOT.glob(f"*{suffix}")
-            if path.is_file() and not path.name.startswith(".coverage")
+            if path.is_file() and path.name != ".git" and not path.name.startswith(".coverage")
         )
 
 

@@ -4,8 +4,7 @@ import signal
 import sys
 from pathlib import Path
 
-from tests.servers.postgres import programs
-from tests.servers.postgres_server import PostgresServer
+from tests.servers.postgres_server import PostgresServer, programs
 
 if __name__ == "__main__":
     found = programs()

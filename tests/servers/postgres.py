@@ -10,7 +10,7 @@ import pytest
 
 from tests.servers.databases import Databases
 from tests.servers.options import give_up
-from tests.servers.postgres_server import PostgresServer
+from tests.servers.postgres_server import PostgresServer, programs
 
 MISSING = (
     "There is no PostgreSQL here. Install it (apt install postgresql), or name a running one with "
@@ -46,14 +46,6 @@ async def bare_postgres_url(postgres: Databases) -> AsyncIterator[str]:
     """Where a fresh database is that holds nothing at all."""
     async with postgres.bare() as url:
         yield url
-
-
-def programs() -> Path | None:
-    """Return the folder of the newest PostgreSQL; Debian keeps it out of the PATH."""
-    versions = Path("/usr/lib/postgresql").glob("*/bin/initdb")
-    newest = max(versions, key=lambda initdb: int(initdb.parts[-3]), default=None)
-    found = newest or shutil.which("initdb")
-    return Path(found).resolve().parent if found else None
 
 
 def _running(config: pytest.Config) -> Iterator[PostgresServer]:

@@ -110,6 +110,14 @@ class PostgresServer:
         return False
 
 
+def programs() -> Path | None:
+    """Return the folder of the newest PostgreSQL; Debian keeps it out of the PATH."""
+    versions = Path("/usr/lib/postgresql").glob("*/bin/initdb")
+    newest = max(versions, key=lambda initdb: int(initdb.parts[-3]), default=None)
+    found = newest or shutil.which("initdb")
+    return Path(found).resolve().parent if found else None
+
+
 def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

@@ -4,11 +4,13 @@ from redis.asyncio import Redis
 from structlog.typing import EventDict
 
 from adapters.redis import RedisCheckpoints, RedisLeases
+from adapters.redis.checkpoint_scripts import IDLE_S
 from adapters.redis.keys import checkpoints_of
 from core.domain.errors import CacheUnavailable, StaleTurn
 from core.domain.interview import InterviewId
 from tests.adapters.redis.samples import ID, commands, config, newest, put
-from tests.servers.redis import RedisServer, emptied
+from tests.servers.redis import emptied
+from tests.servers.redis_server import RedisServer
 
 WAITS = [("__interrupt__", [Interrupt(value="what happens next", id="listen")])]
 
@@ -67,6 +69,46 @@ async def test_put_get_and_put_writes_are_one_round_trip_each(redis: Redis) -> N
     after_get = await commands(redis)
 
     assert (after_put - before, after_writes - after_put, after_get - after_writes) == (1, 1, 1)
+
+
+async def test_checkpoints_vanish_an_hour_after_the_last_write(redis: Redis) -> None:
+    saver = RedisCheckpoints(redis)
+    key = checkpoints_of(ID)
+
+    made = await put(saver)
+    after_put = await redis.ttl(key)
+    await redis.expire(key, 5)
+    await saver.aput_writes(config(checkpoint=made), WAITS, "task")
+    after_writes = await redis.ttl(key)
+    await redis.expire(key, 5)
+    await newest(saver)
+    after_reading = await redis.ttl(key)
+
+    assert after_put == pytest.approx(IDLE_S, abs=5)
+    assert after_writes == pytest.approx(IDLE_S, abs=5)
+    assert after_reading <= 5
+
+
+async def test_a_checkpoint_that_expired_is_as_if_it_had_never_been(redis: Redis) -> None:
+    saver = RedisCheckpoints(redis)
+    await put(saver)
+
+    await redis.pexpire(checkpoints_of(ID), 0)
+
+    assert await saver.aget_tuple(config()) is None
+    assert [each async for each in saver.alist(None)] == []
+
+
+async def test_a_write_that_is_refused_does_not_put_the_end_off(redis: Redis) -> None:
+    saver = RedisCheckpoints(redis)
+    first, second = await fences(redis, 2)
+    await put(saver, second)
+    await redis.expire(checkpoints_of(ID), 5)
+
+    with pytest.raises(StaleTurn):
+        await put(saver, first)
+
+    assert await redis.ttl(checkpoints_of(ID)) <= 5
 
 
 async def test_a_stale_fence_puts_nothing(redis: Redis) -> None:

@@ -9,7 +9,8 @@ from adapters.redis.answers import answered
 from adapters.redis.errors import AWAY, FULL, READ_ONLY, REFUSED, translated
 from adapters.redis.script import Script
 from core.domain.errors import CacheUnavailable
-from tests.servers.redis import RedisServer, emptied
+from tests.servers.redis import emptied
+from tests.servers.redis_server import RedisServer
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from structlog.typing import EventDict
 from adapters.redis import RedisDoorbell
 from adapters.redis.keys import RINGS
 from core.domain.interview import InterviewId
-from tests.servers.redis import RedisServer, emptied
+from tests.servers.redis import emptied
+from tests.servers.redis_server import RedisServer
 
 ID = InterviewId("first")
 

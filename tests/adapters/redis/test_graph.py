@@ -19,7 +19,8 @@ from core.graph.state import pack_entry
 from tests.adapters.redis.samples import commands, size_bytes
 from tests.adapters.redis.stage import ID, staged
 from tests.room import CANDIDATE, NINE_O_CLOCK
-from tests.servers.redis import RedisServer, emptied
+from tests.servers.redis import emptied
+from tests.servers.redis_server import RedisServer
 
 
 @dataclass(frozen=True, slots=True)

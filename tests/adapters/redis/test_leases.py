@@ -9,7 +9,8 @@ from adapters.redis import RedisLeases
 from adapters.redis.keys import fence_of, lease_of
 from core.domain.errors import CacheUnavailable, StaleTurn
 from core.domain.interview import InterviewId
-from tests.servers.redis import RedisServer, emptied
+from tests.servers.redis import emptied
+from tests.servers.redis_server import RedisServer
 
 ID = InterviewId("first")
 # Renewed every 100 ms.

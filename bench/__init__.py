@@ -1,0 +1,1 @@
+"""Side-by-side benchmarks: ratios, found in interleaved rounds on one machine."""

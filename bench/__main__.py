@@ -1,0 +1,9 @@
+"""Runs every benchmark, one after the other: `python -m bench`."""
+
+from bench import savers
+
+PARTS = (savers.main,)
+
+if __name__ == "__main__":
+    for part in PARTS:
+        part()
