@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from bot import completion
-from bot.jobs import CheckBank, Examine, Job, ListBank, ListInterviews, Practice, ShowReport
+from bot.jobs import CheckBank, Examine, Job, ListBank, ListInterviews, Practice, Run, ShowReport
 from bot.work import do
 from core.domain.challenge import Language
 from core.domain.question import InterviewType, Level
@@ -139,6 +139,15 @@ def _practice(
             resume=resume,
         )
     )
+
+
+@app.command("run")
+def _run() -> None:
+    """Keep interviews going until you stop it: what waits is handled, clocks are kept.
+
+    Run as many as you like on one PostgreSQL and one Redis.
+    """
+    _do(Run())
 
 
 @app.command("history")

@@ -3,44 +3,22 @@
 import asyncio
 import platform
 import shutil
-from dataclasses import dataclass
-from enum import StrEnum
-from pathlib import PurePath
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from adapters.sql import SqlArchive
 from bot.bank import open_bank
+from bot.findings import Finding, State
+from bot.health import of_sharing, of_storage
 from bot.settings import Settings
 from core.bank.mistakes import BankMistaken
-from core.domain.errors import GreenroomError
 
 _ENOUGH_MIB = 50
 _LATER = "not in this version yet"
 
 
-class State(StrEnum):
-    """How a part is."""
-
-    ON = "on"
-    OFF = "off"
-    BROKEN = "broken"
-
-
-_KINDS = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 _STYLES = {State.ON: "green", State.OFF: "dim", State.BROKEN: "bold red"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """How one part is; `needs` tells what would turn it on, change or mend it."""
-
-    part: str
-    state: State
-    says: str
-    needs: str = ""
 
 
 def doctor(settings: Settings, screen: Console) -> int:
@@ -49,7 +27,7 @@ def doctor(settings: Settings, screen: Console) -> int:
         Finding(part="Python", state=State.ON, says=platform.python_version()),
         _bank(settings),
         _disk(settings),
-        asyncio.run(_database(settings)),
+        *asyncio.run(_servers(settings)),
         *_inside(),
         *_absent(),
     ]
@@ -63,6 +41,10 @@ def doctor(settings: Settings, screen: Console) -> int:
         table.add_row(finding.part, Text(finding.state, style=_STYLES[finding.state]), says)
     screen.print(table)
     return int(any(finding.state is State.BROKEN for finding in findings))
+
+
+async def _servers(settings: Settings) -> list[Finding]:
+    return [*await of_storage(settings), await of_sharing(settings)]
 
 
 def _bank(settings: Settings) -> Finding:
@@ -95,28 +77,11 @@ def _disk(settings: Settings) -> Finding:
     return Finding(part="home folder", state=State.ON, says=says, needs=needs)
 
 
-async def _database(settings: Settings) -> Finding:
-    kind = "SQL database"
-    try:
-        config = settings.sql()
-        kind = _KINDS.get(config.url.get_backend_name(), kind)
-        async with SqlArchive.opened(config) as archive:
-            count = len(await archive.summaries())
-    except GreenroomError as error:
-        says = f"{kind}, which cannot be used"
-        return Finding(part="event log", state=State.BROKEN, says=says, needs=error.reply)
-    name = PurePath(config.url.database or "").name
-    says = f"{kind}, {count} interview{'s' * (count != 1)} in {name}"
-    needs = "DATABASE__URL names another, like sqlite:////folder/file.db."
-    return Finding(part="event log", state=State.ON, says=says, needs=needs)
-
-
 def _inside() -> list[Finding]:
     """Name what works by itself, with what could take its place."""
     parts = {
         "interviewer": ("the offline bank, seeded", "A language model"),
         "evaluator": ("offline rules, for English answers", "A language model"),
-        "turns, timers": ("in this process", "Redis, for many processes,"),
     }
     return [
         Finding(part=part, state=State.ON, says=says, needs=f"{better} is {_LATER}.")

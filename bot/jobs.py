@@ -27,6 +27,11 @@ class Practice:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """Keep interviews going until told to stop."""
+
+
+@dataclass(frozen=True, slots=True)
 class ListInterviews:
     """Show the interviews of the past."""
 
@@ -58,4 +63,6 @@ class ListBank:
     topic: str | None = None
 
 
-Job: TypeAlias = Practice | ListInterviews | ShowReport | Examine | CheckBank | ListBank
+# What looks at what is there, and leaves it so.
+Look: TypeAlias = ListInterviews | ShowReport | Examine | CheckBank | ListBank
+Job: TypeAlias = Practice | Run | Look

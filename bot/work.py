@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from adapters.console.screen import Screen
-from bot.jobs import CheckBank, Examine, Job, ListBank, ListInterviews, Practice, ShowReport
+from bot.jobs import (
+    CheckBank,
+    Examine,
+    Job,
+    ListBank,
+    ListInterviews,
+    Look,
+    Practice,
+    Run,
+    ShowReport,
+)
 from bot.trouble import bugs_noted, exit_code
 
 if TYPE_CHECKING:
@@ -23,13 +33,13 @@ def do(job: Job) -> int:
 
 
 def _logged(job: Job, screen: Console) -> int:
-    with _busy(screen, takes_long=isinstance(job, Practice)) as ready:
+    with _busy(screen, takes_long=isinstance(job, Practice | Run)) as ready:
         from bot.logs import log_to
         from bot.settings import read_settings
 
         settings = read_settings()
         # An interview without a log could hide a bug; a look around need not be refused for it.
-        is_needed = isinstance(job, Practice)
+        is_needed = isinstance(job, Practice | Run)
         with log_to(settings.log_file, is_needed=is_needed), bugs_noted(settings.log_file):
             return _done(job, settings, screen, ready)
 
@@ -40,6 +50,17 @@ def _done(job: Job, settings: "Settings", screen: Console, ready: Callable[[], N
             from bot.practice import practice
 
             return practice(settings, job, screen, ready)
+        case Run():
+            from bot.lifecycle import run
+
+            ready()
+            return run(settings, screen)
+        case _:
+            return _looked(job, settings, screen)
+
+
+def _looked(job: Look, settings: "Settings", screen: Console) -> int:
+    match job:
         case ListInterviews(everything=everything):
             from bot.history import history
 
