@@ -1,7 +1,8 @@
 """A practice interview in the terminal, from its first question to its report."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -73,9 +74,17 @@ class _Practice:
                     return heard.exit_code
                 sitting = Sitting(rooms, session, self.screen, self.setup)
                 id_ = await self._wanted(rooms) or await sitting.begin()
-                async with rooms.core.usher.keeping(id_):
+                async with self._kept(rooms, id_):
                     ended = await self._sit(sitting, id_, clock, lines or [])
                 return await self._finish(rooms, id_, ended, heard.exit_code)
+
+    @asynccontextmanager
+    async def _kept(self, rooms: House, id_: InterviewId) -> AsyncIterator[None]:
+        """Hold the interview; a process that was killed holds on to it for some seconds."""
+        async with AsyncExitStack() as stack:
+            with self.screen.status("Taking the interview over…", spinner_style="dim"):
+                await stack.enter_async_context(rooms.core.usher.keeping(id_))
+            yield
 
     async def _wanted(self, rooms: House) -> InterviewId | None:
         """Return the interview to go on with; else mention those that wait."""

@@ -31,6 +31,7 @@ class Line:
     floor: Floor | None = None
     place: Place | None = None
     is_told: bool = False
+    is_pausing: bool = False
     failures: int = 0
     worker: asyncio.Task[None] | None = None
     tries: dict[TicketId, int] = field(default_factory=dict)
@@ -58,8 +59,11 @@ class Line:
         wait_s = min(FIRST_PAUSE_S * 2**self.failures, LONGEST_PAUSE_S)
         self.failures += 1
         self.idle.set()
+        self.is_pausing = True
         try:
             async with asyncio.timeout(wait_s):
                 await self.rung.wait()
         except TimeoutError:
             self.rung.set()
+        finally:
+            self.is_pausing = False

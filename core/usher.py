@@ -76,6 +76,12 @@ class Usher:
         if line.floor and line.floor.is_thinking:
             self._tasks.create_task(self._let_pass(line.floor))
 
+    def remind(self, id_: InterviewId) -> None:
+        """Look what is to be done in an interview, unless that was just tried in vain."""
+        line = self._lines.get(id_)
+        if line is None or not line.is_pausing:
+            self.ring(id_)
+
     async def settled(self, id_: InterviewId) -> None:
         """Return once all is done that can be done now."""
         if line := self._lines.get(id_):
