@@ -20,7 +20,7 @@ PROMPT = "you ▸"
 ANSWER = "At my last company I led the migration of our billing system, and we lost no invoice."
 
 
-def began(home: Path, **variables: str) -> None:
+def began(home: Path, **variables: Any) -> None:
     """Begin an interview, answer once, and pause."""
     (home / "first.txt").write_text(f"{ANSWER}\n/pause\n")
     ran = greenroom(
@@ -30,7 +30,7 @@ def began(home: Path, **variables: str) -> None:
     assert ran.code == 0, ran.sentences
 
 
-def gone_on(home: Path, **variables: str) -> tuple[Ran, str]:
+def gone_on(home: Path, **variables: Any) -> tuple[Ran, str]:
     """Go on with the last interview, to its end; return the transcript too."""
     (home / "rest.txt").write_text("I measured it every night until nothing differed.\n/end\n")
     ran = greenroom(
