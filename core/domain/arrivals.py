@@ -40,6 +40,11 @@ class AnswerGiven(Arrived):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerDone(Arrived):
+    """The candidate has said all of the answer; the interviewer need not wait for more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerRevised(Arrived):
     """The candidate put something said earlier into other words."""
 
@@ -165,6 +170,7 @@ class Whispered(Arrived):
 class WakeKind(StrEnum):
     """Why the clock speaks up."""
 
+    GRACE = "grace"
     SILENCE = "silence"
     AWAY = "away"
     TIME_SHORT = "time_short"
@@ -183,6 +189,7 @@ class ClockRang(Arrived):
 Arrival: TypeAlias = (
     InterviewRequested
     | AnswerGiven
+    | AnswerDone
     | AnswerRevised
     | AnswerWithdrawn
     | HintAsked

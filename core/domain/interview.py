@@ -91,6 +91,8 @@ class OpenQuestion:
     opened_s: float
     prompt: str
     answers: tuple[Answer, ...] = ()
+    # Answers that were noted and wait to be read, in the order in which they came.
+    unread: tuple[TurnId, ...] = ()
     reading: Reading | None = None
     covered: tuple[PointId, ...] = ()
     ideas: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from dataclasses import replace
 from core.domain import arrivals, outcomes
 from core.domain.changes import IllegalEvent, change, expect, with_open
 from core.domain.interview import Interview, Phase, Status
+from core.domain.reading import Move
 
 
 @change.register
@@ -30,6 +31,9 @@ def _(event: outcomes.InterviewOpened, interview: Interview) -> Interview:
 
 @change.register
 def _(event: outcomes.MoveChosen, interview: Interview) -> Interview:
+    if event.move is Move.WAIT:
+        # Whoever waits has said nothing: what is heard next still answers what was said last.
+        return interview
     return replace(interview, chosen=event)
 
 

@@ -8,8 +8,9 @@ from core.domain.question import InterviewType, Level
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Patience:
-    """How long the interviewer waits, in seconds."""
+    """How long the interviewer waits, in seconds; with a grace, a while for more words to come."""
 
+    grace_s: float = 0
     nudge_s: float = 90
     nudge_coding_s: float = 600
     nudges: int = 2

@@ -33,7 +33,8 @@ def wakes(interview: Interview) -> tuple[Wake, ...]:
     ends_at = interview.budget.ends_at()
     if interview.status is not Status.IN_PROGRESS or interview.open is None or ends_at is None:
         return ()
-    out_and_quiet = (Wake(at=ends_at, kind=WakeKind.TIME_OUT), _quiet(interview, interview.open))
+    quiet = _grace(interview) if interview.open.unread else _quiet(interview, interview.open)
+    out_and_quiet = (Wake(at=ends_at, kind=WakeKind.TIME_OUT), quiet)
     if interview.budget.is_short:
         return out_and_quiet
     short_at = ends_at - timedelta(seconds=wrap_up_s(interview))
@@ -52,6 +53,12 @@ def rang_at(interview: Interview, rang: ClockRang, now: datetime) -> datetime | 
 def wrap_up_s(interview: Interview) -> float:
     """Return how long before its end an interview is wound up; short ones keep most of their time."""
     return min(interview.setup.patience.wrap_up_s, interview.budget.limit_s / 6)
+
+
+def _grace(interview: Interview) -> Wake:
+    """Return when words that were noted are read: once no more have come for a while."""
+    grace = timedelta(seconds=interview.setup.patience.grace_s)
+    return Wake(at=interview.now + grace, kind=WakeKind.GRACE)
 
 
 def _quiet(interview: Interview, open_: OpenQuestion) -> Wake:

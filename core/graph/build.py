@@ -17,6 +17,7 @@ from langgraph.graph.state import CompiledStateGraph
 from langgraph.types import interrupt
 
 from core.domain.interview import Phase
+from core.domain.outcomes import MoveChosen
 from core.domain.reading import Move
 from core.graph.nodes.node import Node
 from core.graph.state import TurnState, pack, unpack, unpack_entry
@@ -77,5 +78,5 @@ def _begin(state: TurnState) -> str:
 
 
 def _decided(state: TurnState) -> str:
-    chosen = unpack(state["turn"]).interview.chosen
-    return _ROUTES[chosen.move if chosen else Move.WAIT]
+    last = unpack(state["turn"]).entries[-1].event
+    return _ROUTES[last.move if isinstance(last, MoveChosen) else Move.WAIT]

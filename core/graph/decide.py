@@ -60,6 +60,8 @@ def in_time(interview: Interview, chosen: MoveChosen) -> MoveChosen:
 def after_ring(interview: Interview, kind: WakeKind) -> MoveChosen:
     """Decide what follows when the clock speaks up."""
     match kind:
+        case WakeKind.GRACE:
+            return choose(Move.WAIT, "there is nothing to read")
         case WakeKind.SILENCE:
             first = interview.open is None or interview.open.nudges == 0
             return choose(Move.REPLY, "silence", cue=Cue.NUDGE if first else Cue.STILL_THERE)

@@ -13,6 +13,7 @@ from core.graph.nodes.probe import Probe
 from core.graph.nodes.reply import Reply
 from core.graph.nodes.rest import GoBack, Rest, Resume
 from core.graph.nodes.think import Think
+from core.graph.words import Words
 from core.ports.archive import Archive, Shelf
 from core.ports.evaluator import Evaluator
 from core.ports.interviewer import Interviewer, Listener
@@ -33,7 +34,7 @@ class Mind:
         """Return the thoughts by the names that the graph wires them with."""
         return {
             "open": Open(self.bank, self.shelf, self.interviewer),
-            "think": Think(self.listener, self.interviewer),
+            "think": Think(Words(self.listener, self.interviewer), self.interviewer),
             "ask": Ask(self.interviewer),
             "probe": Probe(self.interviewer),
             "hint": GiveHint(self.interviewer),

@@ -51,6 +51,7 @@ def _questions() -> tuple[Event, ...]:
     python = Language.PYTHON
     return (
         answer("It goes stale, a ttl helps.", Origin("m1")),
+        arrivals.AnswerDone(by=ADA),
         outcomes.AnswerUnderstood(turn=turn, reading=reading),
         outcomes.MoveChosen(move=Move.FOLLOW_UP, because="It was thin.", cue=Cue.DIG_CLAIM),
         outcomes.FollowedUp(idea=idea, lead="Fine."),

@@ -28,9 +28,17 @@ SETUPS = st.builds(
     minutes=st.sampled_from((3, 20, 45, 60)),
     hints=st.booleans(),
     persona=st.sampled_from(tuple(BANK.personas)),
-    patience=st.sampled_from((Patience(), Patience(nudge_s=20, nudges=0), Patience(away_s=60))),
+    patience=st.sampled_from(
+        (
+            Patience(),
+            Patience(nudge_s=20, nudges=0),
+            Patience(away_s=60),
+            Patience(grace_s=4),
+            Patience(grace_s=60, nudge_s=20),
+        )
+    ),
 )
-_WORDS = (
+WORDS = (
     SOUND,
     "First a hash map and an index, because a scan is linear; then I would test the empty input.",
     "It depends on locks, timeouts and the cache, for example when a server fails.",
@@ -60,6 +68,7 @@ _PLAIN: tuple[Callable[..., Arrival], ...] = (
     arrivals.ResumeAsked,
     arrivals.ResumeAsked,
     arrivals.PlaceLost,
+    arrivals.AnswerDone,
 )
 
 
@@ -83,7 +92,7 @@ def arrival(draw: st.DrawFn, interview: Interview, origin: Origin) -> Arrival:
 @st.composite
 def _said(draw: st.DrawFn, origin: Origin) -> Arrival:
     # An end is drawn rarely, or every example would be a short one.
-    words = _ENDING if draw(st.integers(0, 60)) == 60 else draw(st.sampled_from(_WORDS))
+    words = _ENDING if draw(st.integers(0, 60)) == 60 else draw(st.sampled_from(WORDS))
     return arrivals.AnswerGiven(by=CANDIDATE, origin=origin, text=words, spoken=draw(st.booleans()))
 
 
@@ -125,7 +134,7 @@ def _corrected(draw: st.DrawFn, interview: Interview, origin: Origin) -> Arrival
     turn = TurnId(f"t{draw(st.integers(0, interview.turns + 2))}")
     if draw(st.booleans()):
         return arrivals.AnswerWithdrawn(by=CANDIDATE, origin=origin, turn=turn)
-    text = draw(st.sampled_from(_WORDS))
+    text = draw(st.sampled_from(WORDS))
     return arrivals.AnswerRevised(by=CANDIDATE, origin=origin, turn=turn, text=text)
 
 

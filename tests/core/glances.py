@@ -4,11 +4,14 @@ from datetime import timedelta
 
 from core.domain import arrivals, outcomes
 from core.domain.arrivals import WhisperKind
+from core.domain.entry import Entry
 from core.domain.interview import OpenQuestion, Phase
 from core.domain.question import InterviewType
+from core.domain.reading import Move
 from core.domain.setup import Patience, Setup
 from core.domain.transcript import TurnId, TurnKind
-from tests.room import COACH, Room
+from core.graph.draft import Draft
+from tests.room import CANDIDATE, COACH, Room
 
 CODING = Setup(seed=5, type=InterviewType.CODING, questions=2)
 WORDS = Setup(seed=5, type=InterviewType.CONCEPTS)
@@ -39,6 +42,16 @@ async def whisper(here: Room, kind: str, text: str = "") -> None:
     await here.submit(
         arrivals.Whispered(by=COACH, origin=here.origin(), kind=WhisperKind(kind), text=text)
     )
+
+
+async def note(here: Room, text: str) -> None:
+    """Let the candidate's words be noted without a thought, as while the interviewer still thinks."""
+    said = arrivals.AnswerGiven(by=CANDIDATE, origin=here.origin(), text=text)
+    draft = Draft(here.now)
+    draft.arrive(Entry(seq=here.now.seq + 1, at=here.now.now, event=said))
+    draft.add(outcomes.MoveChosen(move=Move.WAIT, because="the interviewer still thinks"))
+    await here.archive.append(draft.interview, draft.entries)
+    here.saw(draft.interview)
 
 
 async def reach_challenge(here: Room) -> int:

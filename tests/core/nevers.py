@@ -14,7 +14,7 @@ from core.domain.evolve import begin, evolve, rebuild
 from core.domain.interview import Interview, InterviewId, Phase, Status
 from core.domain.outcomes import Closing, Ending, PauseReason
 from core.domain.people import INTERVIEWER
-from core.domain.reading import Intent
+from core.domain.reading import Intent, Move
 from core.domain.record import transcript
 from core.domain.transcript import TurnKind
 from core.domain.wakes import THINKING_FACTOR, wrap_up_s
@@ -23,6 +23,7 @@ from core.graph.state import pack, unpack
 from tests.room import BANK, Room
 
 _ASKS = outcomes.QuestionAsked | outcomes.FollowedUp | outcomes.HintGiven
+_PATIENT = (WakeKind.GRACE, WakeKind.SILENCE)
 # Restoring what a datetime and a float went through costs at most this.
 TICK_S = 1e-4
 _INTERVIEW = TypeAdapter(Interview)
@@ -50,6 +51,7 @@ def check_log(id_: InterviewId, entries: Sequence[Entry], bank: Bank = BANK) -> 
             if was is not None and isinstance(event, outcomes.InterviewEnded):
                 _may_end(was, event.ending, turn, bank)
         _is_calm(turn)
+        _is_silent_while_it_waits(turn)
         if before is not None:
             _is_patient(before, turn)
             _is_quiet_at_rest_and_after_the_end(before, turn)
@@ -76,6 +78,8 @@ class _Seen:
             case outcomes.FollowedUp() | outcomes.HintGiven() | outcomes.QuestionClosed():
                 assert was.open
                 self._look_at(was.open.number, event, hints=was.setup.hints)
+                if isinstance(event, outcomes.QuestionClosed):
+                    assert not was.open.unread, "let go of words that nobody read"
             case outcomes.QuestionReopened(number=number):
                 assert number not in self.declined, "went back to what was declined"
             case _:
@@ -179,13 +183,24 @@ def _is_calm(turn: Sequence[Entry]) -> None:
         assert not any(isinstance(entry.event, _ASKS) for entry in turn)
 
 
+def _is_silent_while_it_waits(turn: Sequence[Entry]) -> None:
+    moves = [e.event.move for e in turn if isinstance(e.event, outcomes.MoveChosen)]
+    assert len(moves) <= 1
+    if moves == [Move.WAIT]:
+        assert not any(isinstance(e.event, outcomes.Said | _ASKS) for e in turn), "spoke up"
+
+
 def _is_patient(before: Interview, turn: Sequence[Entry]) -> None:
     rang = turn[0].event
-    if not isinstance(rang, arrivals.ClockRang) or rang.kind is not WakeKind.SILENCE:
+    if not isinstance(rang, arrivals.ClockRang) or rang.kind not in _PATIENT:
         return
     open_, patience = before.open, before.setup.patience
     assert open_
     waited_s = (turn[0].at - before.now).total_seconds()
+    assert bool(open_.unread) is (rang.kind is WakeKind.GRACE)
+    if open_.unread:
+        assert waited_s >= patience.grace_s
+        return
     wanted_s = patience.nudge_coding_s if open_.task else patience.nudge_s
     assert waited_s >= wanted_s * (THINKING_FACTOR if open_.is_thinking else 1)
 

@@ -23,7 +23,8 @@ from core.domain.messages import Notice
 from core.domain.people import Origin
 from core.domain.setup import Setup
 from core.ports.runner import CodeRunner
-from tests.core.arriving import SETUPS, arrival
+from tests.core.arriving import SETUPS, WORDS, arrival
+from tests.core.glances import note
 from tests.core.nevers import check, check_nothing_leaked
 from tests.room import QuietRunner, RefusingRunner, Room, room
 
@@ -81,6 +82,12 @@ class AnyInterview(RuleBasedStateMachine):
             before = self.here.now
             self._play(self.here.submit(data.draw(st.sampled_from(handled))))
             assert self.here.now == before
+
+    @rule(text=st.sampled_from(WORDS))
+    def note(self, text: str) -> None:
+        """Let words be noted while the interviewer is still busy with what came before."""
+        if self.here.now.phase not in (Phase.EVALUATING, Phase.OVER):
+            self._play(note(self.here, text))
 
     @rule(seconds=st.sampled_from((30, 100, 700, 4_000)))
     def pass_time(self, seconds: float) -> None:
