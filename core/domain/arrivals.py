@@ -46,17 +46,17 @@ class AnswerDone(Arrived):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerRevised(Arrived):
-    """The candidate put something said earlier into other words."""
+    """The candidate put something said earlier into other words; no turn: it was not found."""
 
-    turn: TurnId
+    turn: TurnId | None = None
     text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerWithdrawn(Arrived):
-    """The candidate took something back."""
+    """The candidate took something back; no turn: it was not found."""
 
-    turn: TurnId
+    turn: TurnId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,8 @@ from core.domain.changes import IllegalEvent, change, with_open
 from core.domain.entry import Entry, Event
 from core.domain.interview import Interview, InterviewId, Phase, Status, TimeBudget
 from core.domain.people import INTERVIEWER, Role
-from core.domain.record import line_of
+from core.domain.record import line_of, turn_id
+from core.domain.transcript import TurnKind
 
 # Importing them registers what each kind of event changes.
 RULES = (life_changes, question_changes)
@@ -60,6 +61,8 @@ def evolve(interview: Interview, entry: Entry) -> Interview:
         turns=interview.turns + (line is not None),
         said=interview.said + (line is not None and line.speaker == INTERVIEWER),
     )
+    if line is not None and line.kind is TurnKind.ANSWER:
+        moved = replace(moved, words=(*moved.words, turn_id(moved.turns)))
     if _is_sign_of_life(entry.event):
         moved = with_open(moved, lambda open_: replace(open_, nudges=0))
     return change(entry.event, moved)

@@ -160,6 +160,8 @@ class Interview:
     asked: tuple[QuestionId, ...] = ()
     chosen: MoveChosen | None = None
     said: int = 0
+    # The turns in which the candidate said something, answer or not: what can be corrected.
+    words: tuple[TurnId, ...] = ()
     abuse: int = 0
     paused: PauseReason | None = None
     ending: Ending | None = None

@@ -47,10 +47,12 @@ def _(event: arrivals.AnswerGiven, interview: Interview) -> Interview:
 
 @change.register
 def _(event: arrivals.AnswerRevised, interview: Interview) -> Interview:
+    if event.turn is None:
+        return interview
     new = Answer(turn=event.turn, text=event.text[:CONSIDERED_CHARS])
 
     def revise(open_: OpenQuestion) -> OpenQuestion:
-        answers = tuple(new if old.turn == event.turn else old for old in open_.answers)
+        answers = tuple(new if old.turn == new.turn else old for old in open_.answers)
         return replace(open_, answers=answers)
 
     return with_every(interview, revise)
@@ -58,7 +60,10 @@ def _(event: arrivals.AnswerRevised, interview: Interview) -> Interview:
 
 @change.register
 def _(event: arrivals.AnswerWithdrawn, interview: Interview) -> Interview:
-    return with_every(interview, lambda question: without(question, event.turn))
+    turn = event.turn
+    if turn is None:
+        return interview
+    return with_every(interview, lambda question: without(question, turn))
 
 
 @change.register

@@ -36,6 +36,7 @@ class Cue(StrEnum):
     GO_BACK = "go_back"
     BACK_TO = "back_to"
     CORRECTED = "corrected"
+    NOT_FOUND = "not_found"
     PAUSE = "pause"
     RESUME = "resume"
     TIME_IS_SHORT = "time_is_short"

@@ -1,6 +1,7 @@
 """What the candidate's words lead to: noted or read, corrected or taken back."""
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from core.domain import arrivals
 from core.domain.interview import Status
@@ -12,6 +13,8 @@ from core.graph.decide import after_words, choose, in_time
 from core.graph.draft import Draft
 from core.graph.reread import read_again, read_unread
 from core.ports.interviewer import Interviewer, Listener
+
+Correction: TypeAlias = arrivals.AnswerRevised | arrivals.AnswerWithdrawn
 
 _IN_CARE = choose(Move.REPLY, "the interview rests for the candidate's sake", cue=Cue.CARE)
 _MORE_TO_COME = choose(Move.WAIT, "there may be more to come")
@@ -49,11 +52,13 @@ class Words:
             idea = await self.interviewer.follow_up(draft.interview)
         return after_words(draft.interview, reading, idea)
 
-    async def corrected(self, draft: Draft) -> MoveChosen:
+    async def corrected(self, draft: Draft, correction: Correction) -> MoveChosen:
         """Read again what was corrected, or what is left; words that still wait are read later."""
-        arrival, open_ = draft.arrival, draft.interview.open
+        open_ = draft.interview.open
+        if correction.turn not in draft.interview.words:
+            return choose(Move.REPLY, "nothing like that was said", cue=Cue.NOT_FOUND)
         unread = open_.unread if open_ else ()
-        if isinstance(arrival, arrivals.AnswerRevised) and arrival.turn in unread:
+        if correction.turn in unread:
             return _MORE_TO_COME
         intent = await read_again(draft, self.listener)
         if intent in _NOT_WELL:

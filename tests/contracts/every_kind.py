@@ -64,6 +64,7 @@ def _questions() -> tuple[Event, ...]:
         arrivals.BackAsked(by=ADA),
         outcomes.AnswerStruck(turn=turn),
         arrivals.AnswerWithdrawn(by=ADA, turn=turn),
+        arrivals.AnswerWithdrawn(by=ADA, origin=Origin("unknown", 1)),
         arrivals.Whispered(by=COACH, kind=arrivals.WhisperKind.PROBE, text="Ask why."),
         arrivals.ClockRang(by=CLOCK, kind=arrivals.WakeKind.SILENCE),
         arrivals.PlaceLost(by=CLOCK),

@@ -131,7 +131,8 @@ def _pressed(draw: st.DrawFn, origin: Origin) -> Arrival:
 
 @st.composite
 def _corrected(draw: st.DrawFn, interview: Interview, origin: Origin) -> Arrival:
-    turn = TurnId(f"t{draw(st.integers(0, interview.turns + 2))}")
+    at = draw(st.integers(-1, interview.turns + 2))
+    turn = None if at < 0 else TurnId(f"t{at}")
     if draw(st.booleans()):
         return arrivals.AnswerWithdrawn(by=CANDIDATE, origin=origin, turn=turn)
     text = draw(st.sampled_from(WORDS))

@@ -66,8 +66,8 @@ class Think:
         match draft.arrival:
             case arrivals.AnswerGiven(text=text):
                 return await self.words.given(draft, text[:CONSIDERED_CHARS])
-            case arrivals.AnswerRevised() | arrivals.AnswerWithdrawn():
-                return await self.words.corrected(draft)
+            case arrivals.AnswerRevised() | arrivals.AnswerWithdrawn() as correction:
+                return await self.words.corrected(draft, correction)
             case arrivals.Whispered(kind=kind, text=text):
                 return await self._after_whisper(draft, kind, text.strip())
             case (
