@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from core.domain.challenge import Language
 from core.domain.code import Purpose, SubmissionId, Verdict
-from core.domain.people import Origin, Place, Speaker
+from core.domain.people import Audience, Origin, Place, Speaker
 from core.domain.setup import Setup
 from core.domain.transcript import TurnId
 
@@ -150,6 +150,28 @@ class PlaceLost(Arrived):
     """The place of the interview went away under it; its clock stops at the last thing said."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceMoved(Arrived):
+    """The interview goes on in another place."""
+
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceAdded(Arrived):
+    """The interview can be followed in one more place."""
+
+    place: Place
+    audience: Audience
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceRemoved(Arrived):
+    """The interview can no longer be followed in a place."""
+
+    place: Place
+
+
 class WhisperKind(StrEnum):
     """What a coach asks of the interviewer."""
 
@@ -200,6 +222,9 @@ Arrival: TypeAlias = (
     | ResumeAsked
     | EndAsked
     | PlaceLost
+    | PlaceMoved
+    | PlaceAdded
+    | PlaceRemoved
     | ConfidenceGiven
     | LanguageChosen
     | CodeRun

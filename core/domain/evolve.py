@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from core.domain import arrivals, life_changes, question_changes
+from core.domain import arrivals, life_changes, places, question_changes
 from core.domain.changes import IllegalEvent, change, with_open
 from core.domain.entry import Entry, Event
 from core.domain.interview import Interview, InterviewId, Phase, Status, TimeBudget
@@ -12,7 +12,7 @@ from core.domain.record import line_of, turn_id
 from core.domain.transcript import TurnKind
 
 # Importing them registers what each kind of event changes.
-RULES = (life_changes, question_changes)
+RULES = (life_changes, places, question_changes)
 SECONDS_PER_MINUTE = 60
 
 

@@ -8,7 +8,7 @@ from typing import NewType
 from core.domain.challenge import Language, Task
 from core.domain.code import SubmissionId
 from core.domain.outcomes import Closing, Ending, MoveChosen, PauseReason
-from core.domain.people import Place, Speaker
+from core.domain.people import Gallery, Place, Speaker
 from core.domain.question import InterviewType, Level, PointId, Question, QuestionId
 from core.domain.reading import Reading
 from core.domain.setting import CompanyPattern
@@ -144,6 +144,7 @@ class Interview:
     setup: Setup
     candidate: Speaker
     place: Place
+    others: tuple[Gallery, ...] = ()
     status: Status
     phase: Phase
     budget: TimeBudget

@@ -5,7 +5,7 @@ here, from the interview alone.
 """
 
 from core.domain.arrivals import WakeKind
-from core.domain.interview import Interview, OpenQuestion, Status
+from core.domain.interview import Interview, OpenQuestion, Phase, Status
 from core.domain.outcomes import Closing, MoveChosen
 from core.domain.reading import Depth, Idea, Intent, Move, Reading
 from core.domain.setting import Cue
@@ -52,7 +52,8 @@ def may_dig(interview: Interview) -> bool:
 def in_time(interview: Interview, chosen: MoveChosen) -> MoveChosen:
     """Return the decision, unless the time for it is up; somebody who is not well comes first."""
     runs = interview.status is Status.IN_PROGRESS or chosen.move is Move.RESUME
-    if interview.left_s > 0 or not runs or chosen.move is Move.EVALUATE or chosen == _NOT_WELL:
+    is_said = interview.phase is Phase.EVALUATING
+    if interview.left_s > 0 or not runs or is_said or chosen == _NOT_WELL:
         return chosen
     return chosen if chosen.move is Move.CLOSE else choose(Move.CLOSE, "the time is up")
 

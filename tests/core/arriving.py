@@ -10,7 +10,7 @@ from core.domain.arrivals import Arrival, WakeKind, WhisperKind
 from core.domain.challenge import Language
 from core.domain.code import Purpose, Ruling, SubmissionId
 from core.domain.interview import Interview
-from core.domain.people import CLOCK, SANDBOX, TERMINAL, Origin
+from core.domain.people import CLOCK, SANDBOX, TERMINAL, Audience, Origin, Place, PlaceKind
 from core.domain.question import InterviewType, Level
 from core.domain.setup import Patience, Setup
 from core.domain.transcript import TurnId
@@ -84,6 +84,7 @@ def arrival(draw: st.DrawFn, interview: Interview, origin: Origin) -> Arrival:
             _coded(interview, origin),
             _rung(interview),
             _whispered(origin),
+            _moved(origin),
         )
     )
     return made
@@ -183,6 +184,20 @@ def _rung(draw: st.DrawFn, interview: Interview) -> Arrival:
         kind=kind,
         due_at=None if late is None else interview.now + timedelta(seconds=late),
     )
+
+
+@st.composite
+def _moved(draw: st.DrawFn, origin: Origin) -> Arrival:
+    # There is a stage for terminals only, so it is from one to another.
+    place = Place(kind=PlaceKind.TERMINAL, id=draw(st.sampled_from("ab")))
+    match draw(st.integers(0, 2)):
+        case 0:
+            return arrivals.PlaceMoved(by=CANDIDATE, origin=origin, place=place)
+        case 1:
+            audience = draw(st.sampled_from(Audience))
+            return arrivals.PlaceAdded(by=COACH, origin=origin, place=place, audience=audience)
+        case _:
+            return arrivals.PlaceRemoved(by=COACH, origin=origin, place=place)
 
 
 @st.composite

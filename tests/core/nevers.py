@@ -13,7 +13,8 @@ from core.domain.entry import Entry, Event, restore, store
 from core.domain.evolve import begin, evolve, rebuild
 from core.domain.interview import Interview, InterviewId, Phase, Status
 from core.domain.outcomes import Closing, Ending, PauseReason
-from core.domain.people import INTERVIEWER
+from core.domain.people import INTERVIEWER, Audience
+from core.domain.places import places_for
 from core.domain.reading import Intent, Move
 from core.domain.record import transcript
 from core.domain.transcript import TurnKind
@@ -23,6 +24,7 @@ from core.graph.state import pack, unpack
 from tests.room import BANK, Room
 
 _ASKS = outcomes.QuestionAsked | outcomes.FollowedUp | outcomes.HintGiven
+_MOVES = arrivals.PlaceMoved | arrivals.PlaceAdded | arrivals.PlaceRemoved
 _PATIENT = (WakeKind.GRACE, WakeKind.SILENCE)
 # Restoring what a datetime and a float went through costs at most this.
 TICK_S = 1e-4
@@ -45,6 +47,7 @@ def check_log(id_: InterviewId, entries: Sequence[Entry], bank: Bank = BANK) -> 
         for entry in turn:
             event, was = entry.event, now
             now = evolve(now, entry) if now else begin(id_, entry)
+            _is_shown_where_it_may_be(now)
             assert now.elapsed_s <= now.budget.limit_s, "more time was used than there was"
             if was is not None:
                 seen.look(was, event)
@@ -149,6 +152,12 @@ def turns_of(
     yield before, turn
 
 
+def _is_shown_where_it_may_be(now: Interview) -> None:
+    places = places_for(now, Audience.EVERYONE)
+    assert len(set(places)) == len(places), "something would be shown twice in one place"
+    assert now.place not in places_for(now, Audience.COACHES), "coaches would be overheard"
+
+
 def _may_ask(was: Interview, event: Event) -> None:
     assert was.left_s > 0, f"{event} came after the time was up"
     assert was.status is Status.IN_PROGRESS, f"{event} came during a pause"
@@ -211,7 +220,8 @@ def _is_quiet_at_rest_and_after_the_end(before: Interview, turn: Sequence[Entry]
         words = any(isinstance(entry.event, arrivals.AnswerGiven) for entry in turn)
         assert not (words and any(isinstance(e.event, outcomes.InterviewResumed) for e in turn))
     if before.phase in (Phase.EVALUATING, Phase.OVER):
-        assert isinstance(turn[-1].event, outcomes.InterviewEvaluated)
+        moved = isinstance(turn[0].event, _MOVES)
+        assert moved or isinstance(turn[-1].event, outcomes.InterviewEvaluated)
 
 
 def _transcript_holds(entries: Sequence[Entry]) -> None:
