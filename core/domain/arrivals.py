@@ -197,6 +197,8 @@ class WakeKind(StrEnum):
     AWAY = "away"
     TIME_SHORT = "time_short"
     TIME_OUT = "time_out"
+    REMINDER = "reminder"
+    ABANDONED = "abandoned"
     EVALUATION = "evaluation"
 
 

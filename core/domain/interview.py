@@ -165,6 +165,8 @@ class Interview:
     words: tuple[TurnId, ...] = ()
     abuse: int = 0
     paused: PauseReason | None = None
+    paused_at: datetime | None = None
+    reminders: int = 0
     ending: Ending | None = None
 
     @property

@@ -48,14 +48,23 @@ def _(event: outcomes.InterviewPaused, interview: Interview) -> Interview:
     budget = replace(
         interview.budget, used_s=interview.budget.used(interview.now), running_since=None
     )
-    return replace(interview, status=Status.PAUSED, paused=event.reason, budget=budget)
+    return replace(
+        interview,
+        status=Status.PAUSED,
+        paused=event.reason,
+        paused_at=interview.now,
+        reminders=0,
+        budget=budget,
+    )
 
 
 @change.register
 def _(event: outcomes.InterviewResumed, interview: Interview) -> Interview:
     expect(interview, Status.PAUSED, event)
     budget = replace(interview.budget, running_since=interview.now)
-    resumed = replace(interview, status=Status.IN_PROGRESS, paused=None, budget=budget)
+    resumed = replace(
+        interview, status=Status.IN_PROGRESS, paused=None, paused_at=None, budget=budget
+    )
     return with_open(resumed, lambda open_: replace(open_, nudges=0))
 
 
@@ -70,6 +79,7 @@ def _(event: outcomes.InterviewEnded, interview: Interview) -> Interview:
         interview,
         status=Status.IN_PROGRESS,
         paused=None,
+        paused_at=None,
         phase=Phase.EVALUATING,
         ending=event.ending,
         budget=budget,

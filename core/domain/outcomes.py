@@ -153,6 +153,7 @@ class Ending(StrEnum):
     TIME_OUT = "time_out"
     ASKED = "asked"
     BANK_SPENT = "bank_spent"
+    ABANDONED = "abandoned"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ from core.domain.reading import Depth, Intent
 from core.domain.record import turn_id
 from core.domain.setting import Cue
 from core.domain.transcript import TurnId
+from core.domain.wakes import reminders_by_now
 
 NUDGES = frozenset({Cue.NUDGE, Cue.STILL_THERE})
 REDIRECTS = frozenset({Cue.REDIRECT, Cue.CLARIFY, Cue.SMALL_TALK, Cue.CANNOT_SHARE, Cue.OFFER_HINT})
@@ -202,6 +203,8 @@ def _(event: outcomes.Said, interview: Interview) -> Interview:
 
     if cue is Cue.TIME_IS_SHORT:
         interview = replace(interview, budget=replace(interview.budget, is_short=True))
+    if cue is Cue.REMINDER:
+        interview = replace(interview, reminders=reminders_by_now(interview))
     return with_open(interview, count)
 
 

@@ -39,6 +39,7 @@ class Cue(StrEnum):
     NOT_FOUND = "not_found"
     PAUSE = "pause"
     RESUME = "resume"
+    REMINDER = "reminder"
     TIME_IS_SHORT = "time_is_short"
     GO_AHEAD = "go_ahead"
     TRY_AGAIN = "try_again"

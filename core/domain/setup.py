@@ -16,6 +16,9 @@ class Patience:
     nudges: int = 2
     away_s: float = 1_200
     wrap_up_s: float = 300
+    # These two count from the moment at which the interview was paused.
+    remind_s: tuple[float, ...] = (86_400, 259_200)
+    abandon_s: float = 1_209_600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,8 @@ def wakes(interview: Interview) -> tuple[Wake, ...]:
     """Return every moment that the interview waits for, as it stands now."""
     if interview.phase is Phase.EVALUATING:
         return (Wake(at=interview.now, kind=WakeKind.EVALUATION),)
+    if interview.status is Status.PAUSED:
+        return _in_a_pause(interview)
     ends_at = interview.budget.ends_at()
     if interview.status is not Status.IN_PROGRESS or interview.open is None or ends_at is None:
         return ()
@@ -45,14 +47,39 @@ def rang_at(interview: Interview, rang: ClockRang, now: datetime) -> datetime | 
     """Return the moment that a ring counts as; None if the interview does not wait for it."""
     for wake in wakes(interview):
         if wake.kind is rang.kind and wake.at <= now:
+            if interview.status is not Status.IN_PROGRESS:
+                # No time runs that could be used up, so it is heard when it is heard.
+                return now
             # Heard late, after a standstill of ours, it still uses up no time that nobody had.
             return max(interview.now, wake.at, min(now, rang.due_at or wake.at))
     return None
 
 
+def is_abandoned(interview: Interview) -> bool:
+    """Tell whether the interview has been paused for so long that nobody will come back."""
+    abandon = timedelta(seconds=interview.setup.patience.abandon_s)
+    return interview.paused_at is not None and interview.paused_at + abandon <= interview.now
+
+
+def reminders_by_now(interview: Interview) -> int:
+    """Return how many reminders one given now stands for: those that nobody was there to give, too."""
+    began, remind_s = interview.paused_at, interview.setup.patience.remind_s
+    due = [s for s in remind_s if began and began + timedelta(seconds=s) <= interview.now]
+    return max(interview.reminders + 1, len(due))
+
+
 def wrap_up_s(interview: Interview) -> float:
     """Return how long before its end an interview is wound up; short ones keep most of their time."""
     return min(interview.setup.patience.wrap_up_s, interview.budget.limit_s / 6)
+
+
+def _in_a_pause(interview: Interview) -> tuple[Wake, ...]:
+    began, patience = interview.paused_at, interview.setup.patience
+    if began is None:
+        return ()
+    waited = [(s, WakeKind.REMINDER) for s in patience.remind_s[interview.reminders :][:1]]
+    waited.append((patience.abandon_s, WakeKind.ABANDONED))
+    return tuple(Wake(at=began + timedelta(seconds=s), kind=kind) for s, kind in waited)
 
 
 def _grace(interview: Interview) -> Wake:

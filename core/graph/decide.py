@@ -9,6 +9,7 @@ from core.domain.interview import Interview, OpenQuestion, Phase, Status
 from core.domain.outcomes import Closing, MoveChosen
 from core.domain.reading import Depth, Idea, Intent, Move, Reading
 from core.domain.setting import Cue
+from core.domain.wakes import is_abandoned
 
 # After this many turns that were no answer, the question is let go.
 REDIRECTS = 3
@@ -60,20 +61,13 @@ def in_time(interview: Interview, chosen: MoveChosen) -> MoveChosen:
 
 def after_ring(interview: Interview, kind: WakeKind) -> MoveChosen:
     """Decide what follows when the clock speaks up."""
-    match kind:
-        case WakeKind.GRACE:
-            return choose(Move.WAIT, "there is nothing to read")
-        case WakeKind.SILENCE:
-            first = interview.open is None or interview.open.nudges == 0
-            return choose(Move.REPLY, "silence", cue=Cue.NUDGE if first else Cue.STILL_THERE)
-        case WakeKind.AWAY:
-            return choose(Move.PAUSE, "nobody answers")
-        case WakeKind.TIME_SHORT:
-            return choose(Move.REPLY, "the time runs short", cue=Cue.TIME_IS_SHORT)
-        case WakeKind.TIME_OUT:
-            return choose(Move.CLOSE, "the time is up")
-        case WakeKind.EVALUATION:
-            return choose(Move.EVALUATE, "all is said")
+    if kind is WakeKind.SILENCE:
+        first = interview.open is None or interview.open.nudges == 0
+        return choose(Move.REPLY, "silence", cue=Cue.NUDGE if first else Cue.STILL_THERE)
+    if kind is WakeKind.REMINDER and is_abandoned(interview):
+        # Heard so late that to remind somebody of what is closed next would be odd.
+        kind = WakeKind.ABANDONED
+    return _RINGS[kind]
 
 
 def choose(
@@ -134,4 +128,13 @@ _INTENTS = {
     Intent.GO_BACK: choose(Move.GO_BACK, "the candidate takes it back"),
     Intent.THINKING: choose(Move.REPLY, "the candidate thinks", cue=Cue.TAKE_YOUR_TIME),
     Intent.DISTRESS: _NOT_WELL,
+}
+_RINGS = {
+    WakeKind.GRACE: choose(Move.WAIT, "there is nothing to read"),
+    WakeKind.AWAY: choose(Move.PAUSE, "nobody answers"),
+    WakeKind.TIME_SHORT: choose(Move.REPLY, "the time runs short", cue=Cue.TIME_IS_SHORT),
+    WakeKind.TIME_OUT: choose(Move.CLOSE, "the time is up"),
+    WakeKind.REMINDER: choose(Move.REPLY, "the interview waits", cue=Cue.REMINDER),
+    WakeKind.ABANDONED: choose(Move.CLOSE, "nobody came back"),
+    WakeKind.EVALUATION: choose(Move.EVALUATE, "all is said"),
 }

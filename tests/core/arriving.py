@@ -35,6 +35,8 @@ SETUPS = st.builds(
             Patience(away_s=60),
             Patience(grace_s=4),
             Patience(grace_s=60, nudge_s=20),
+            Patience(away_s=60, remind_s=(300, 600), abandon_s=3_000),
+            Patience(grace_s=4, remind_s=(), abandon_s=400),
         )
     ),
 )
@@ -177,7 +179,7 @@ def _coded(draw: st.DrawFn, interview: Interview, origin: Origin) -> Arrival:
 @st.composite
 def _rung(draw: st.DrawFn, interview: Interview) -> Arrival:
     kind = draw(st.sampled_from(WakeKind))
-    late = draw(st.sampled_from((None, -3_600, 0, 30, 100_000)))
+    late = draw(st.sampled_from((None, -3_600, 0, 30, 100_000, 3_000_000)))
     return arrivals.ClockRang(
         by=CLOCK,
         origin=draw(st.sampled_from((None, Origin(f"clock:{kind}:{interview.seq}")))),

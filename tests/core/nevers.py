@@ -17,6 +17,7 @@ from core.domain.people import INTERVIEWER, Audience
 from core.domain.places import places_for
 from core.domain.reading import Intent, Move
 from core.domain.record import transcript
+from core.domain.setting import Cue
 from core.domain.transcript import TurnKind
 from core.domain.wakes import THINKING_FACTOR, wrap_up_s
 from core.graph.draft import Draft
@@ -71,6 +72,8 @@ class _Seen:
     declined: set[int] = field(default_factory=set)
 
     def look(self, was: Interview, event: Event) -> None:
+        if isinstance(event, outcomes.Said) and event.cue is Cue.REMINDER:
+            _may_remind(was)
         if isinstance(event, _ASKS):
             _may_ask(was, event)
         match event:
@@ -164,6 +167,12 @@ def _may_ask(was: Interview, event: Event) -> None:
     assert was.ending is None, f"{event} came after the end"
 
 
+def _may_remind(was: Interview) -> None:
+    assert was.paused_at, "reminded of what was not waiting"
+    waited_s = (was.now - was.paused_at).total_seconds()
+    assert was.setup.patience.remind_s[was.reminders] <= waited_s < was.setup.patience.abandon_s
+
+
 def _may_end(was: Interview, ending: Ending, turn: Sequence[Entry], bank: Bank) -> None:
     assert was.open is None
     assert was.aside is None
@@ -176,6 +185,9 @@ def _may_end(was: Interview, ending: Ending, turn: Sequence[Entry], bank: Bank) 
             types = {slot.type for slot in was.plan}
             left = [q for q in bank.questions.values() if q.type in types]
             assert {q.id for q in left} <= set(was.asked), "there was more to ask"
+        case Ending.ABANDONED:
+            assert was.paused_at, "an interview that went on was given up"
+            assert (was.now - was.paused_at).total_seconds() >= was.setup.patience.abandon_s
         case Ending.ASKED:
             asked = [entry.event for entry in turn]
             assert any(isinstance(event, arrivals.EndAsked) for event in asked) or any(

@@ -93,7 +93,7 @@ class AnyInterview(RuleBasedStateMachine):
     def pass_time(self, seconds: float) -> None:
         self._play(self.here.pass_time(seconds))
 
-    @rule(seconds=st.sampled_from((-40, -7_200, 50, 400, 5_000)))
+    @rule(seconds=st.sampled_from((-40, -7_200, 50, 400, 5_000, 100_000)))
     def jump(self, seconds: float) -> None:
         self._move_clock(seconds)
 
@@ -106,7 +106,9 @@ class AnyInterview(RuleBasedStateMachine):
         failures = [e for e in self.here.hearing.shown if isinstance(e, Notice) and e.is_failure]
         assert not failures
         assert (self.here.now.phase is Phase.OVER) is self.here.now.status.is_final
-        assert (self.here.now.paused is None) is (self.here.now.status is not Status.PAUSED)
+        is_paused = self.here.now.status is Status.PAUSED
+        assert (self.here.now.paused is not None) is is_paused
+        assert (self.here.now.paused_at is not None) is is_paused
 
     def teardown(self) -> None:
         try:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from core.domain import arrivals
 from core.domain.interview import Interview, OpenQuestion, Status
-from core.domain.outcomes import Said
+from core.domain.outcomes import PauseReason, Said
 from core.domain.setting import Cue
-from core.graph.care import ABUSE_ONCE, RESTING
+from core.graph.care import ABUSE_ONCE, RESTING, STILL_RESTING
 from core.graph.draft import Draft
 from core.graph.nodes.probe import unjudged
 from core.ports.interviewer import Interviewer
@@ -46,8 +46,16 @@ def _about(interview: Interview, cue: Cue) -> str:
             return _reminder(open_) if open_.ideas or open_.task else open_.question.rephrased
         case Cue.TIME_IS_SHORT:
             return _about_minutes(interview.left_s)
+        case Cue.REMINDER:
+            return _waiting(interview)
         case _:
             return ""
+
+
+def _waiting(interview: Interview) -> str:
+    open_, total = interview.open, len(interview.plan)
+    where = f", at question {open_.number} of {total}" if open_ else ""
+    return f"your interview waits{where}; nothing is lost, and you can resume or end it any time"
 
 
 def _reminder(open_: OpenQuestion) -> str:
@@ -78,11 +86,15 @@ def _fixed(draft: Draft, cue: Cue) -> str:
         case arrivals.CodeRun() | arrivals.CodeSubmitted():
             words = "There is no coding challenge open, so there is nothing to run this for."
         case _:
-            words = _of_care(draft.interview) if cue is Cue.CARE else ""
+            words = _of_care(draft.interview, cue)
     return words
 
 
-def _of_care(interview: Interview) -> str:
+def _of_care(interview: Interview, cue: Cue) -> str:
+    if cue is Cue.REMINDER and interview.paused is PauseReason.CARE:
+        return STILL_RESTING
+    if cue is not Cue.CARE:
+        return ""
     return RESTING if interview.status is Status.PAUSED else ABUSE_ONCE
 
 
