@@ -25,10 +25,11 @@ class Arrived:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InterviewRequested(Arrived):
-    """Somebody wants to be interviewed."""
+    """Somebody wants to be interviewed, at once or at a moment to come (with its time zone)."""
 
     setup: Setup
     place: Place
+    begins_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,6 +193,7 @@ class Whispered(Arrived):
 class WakeKind(StrEnum):
     """Why the clock speaks up."""
 
+    BEGIN = "begin"
     GRACE = "grace"
     SILENCE = "silence"
     AWAY = "away"

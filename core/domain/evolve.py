@@ -21,6 +21,8 @@ def begin(id_: InterviewId, entry: Entry) -> Interview:
     event = entry.event
     if not isinstance(event, arrivals.InterviewRequested):
         raise IllegalEvent(f"{type(event).__name__} cannot be an interview's first event")
+    is_later = event.begins_at is not None and event.begins_at > entry.at
+    limit_s = event.setup.minutes * SECONDS_PER_MINUTE
     return Interview(
         id=id_,
         seq=entry.seq,
@@ -30,9 +32,10 @@ def begin(id_: InterviewId, entry: Entry) -> Interview:
         setup=event.setup,
         candidate=event.by,
         place=event.place,
-        status=Status.IN_PROGRESS,
+        status=Status.SCHEDULED if is_later else Status.IN_PROGRESS,
         phase=Phase.OPENING,
-        budget=TimeBudget(limit_s=event.setup.minutes * SECONDS_PER_MINUTE, running_since=entry.at),
+        budget=TimeBudget(limit_s=limit_s, running_since=None if is_later else entry.at),
+        begins_at=event.begins_at if is_later else None,
         level=event.setup.level,
         code_language=event.setup.code_language,
     )

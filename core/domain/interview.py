@@ -139,6 +139,7 @@ class Interview:
     id: InterviewId
     seq: int
     turns: int
+    # The moment of the first question; of the request, as long as it is still to come.
     began_at: datetime
     now: datetime
     setup: Setup
@@ -167,6 +168,7 @@ class Interview:
     paused: PauseReason | None = None
     paused_at: datetime | None = None
     reminders: int = 0
+    begins_at: datetime | None = None
     ending: Ending | None = None
 
     @property

@@ -20,6 +20,14 @@ def _(event: arrivals.LanguageChosen, interview: Interview) -> Interview:
 
 @change.register
 def _(event: outcomes.InterviewOpened, interview: Interview) -> Interview:
+    if interview.status is Status.SCHEDULED:
+        interview = replace(
+            interview,
+            status=Status.IN_PROGRESS,
+            began_at=interview.now,
+            begins_at=None,
+            budget=replace(interview.budget, running_since=interview.now),
+        )
     return replace(
         interview,
         pattern=event.pattern,
@@ -80,6 +88,7 @@ def _(event: outcomes.InterviewEnded, interview: Interview) -> Interview:
         status=Status.IN_PROGRESS,
         paused=None,
         paused_at=None,
+        begins_at=None,
         phase=Phase.EVALUATING,
         ending=event.ending,
         budget=budget,

@@ -11,6 +11,8 @@ from core.domain.interview import Interview, OpenQuestion, Phase, Status
 
 # Somebody who asked for time to think gets this many times the usual silence.
 THINKING_FACTOR = 3
+# Whoever has an interview ahead is reminded of it so long before.
+REMINDED_BEFORE_S = 600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,8 @@ def wakes(interview: Interview) -> tuple[Wake, ...]:
     """Return every moment that the interview waits for, as it stands now."""
     if interview.phase is Phase.EVALUATING:
         return (Wake(at=interview.now, kind=WakeKind.EVALUATION),)
+    if interview.status is Status.SCHEDULED:
+        return _before_it_begins(interview)
     if interview.status is Status.PAUSED:
         return _in_a_pause(interview)
     ends_at = interview.budget.ends_at()
@@ -71,6 +75,16 @@ def reminders_by_now(interview: Interview) -> int:
 def wrap_up_s(interview: Interview) -> float:
     """Return how long before its end an interview is wound up; short ones keep most of their time."""
     return min(interview.setup.patience.wrap_up_s, interview.budget.limit_s / 6)
+
+
+def _before_it_begins(interview: Interview) -> tuple[Wake, ...]:
+    if interview.begins_at is None:
+        return ()
+    begin = Wake(at=interview.begins_at, kind=WakeKind.BEGIN)
+    remind_at = interview.begins_at - timedelta(seconds=REMINDED_BEFORE_S)
+    if interview.reminders or remind_at <= interview.began_at:
+        return (begin,)
+    return (Wake(at=remind_at, kind=WakeKind.REMINDER), begin)
 
 
 def _in_a_pause(interview: Interview) -> tuple[Wake, ...]:

@@ -67,6 +67,8 @@ def after_ring(interview: Interview, kind: WakeKind) -> MoveChosen:
     if kind is WakeKind.REMINDER and is_abandoned(interview):
         # Heard so late that to remind somebody of what is closed next would be odd.
         kind = WakeKind.ABANDONED
+    if kind is WakeKind.REMINDER and interview.begins_at and interview.begins_at <= interview.now:
+        kind = WakeKind.BEGIN
     return _RINGS[kind]
 
 
@@ -130,6 +132,7 @@ _INTENTS = {
     Intent.DISTRESS: _NOT_WELL,
 }
 _RINGS = {
+    WakeKind.BEGIN: choose(Move.BEGIN, "it is time"),
     WakeKind.GRACE: choose(Move.WAIT, "there is nothing to read"),
     WakeKind.AWAY: choose(Move.PAUSE, "nobody answers"),
     WakeKind.TIME_SHORT: choose(Move.REPLY, "the time runs short", cue=Cue.TIME_IS_SHORT),

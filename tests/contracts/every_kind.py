@@ -51,6 +51,7 @@ def _questions() -> tuple[Event, ...]:
     idea = Idea(id="why", kind=FollowUpKind.DEPTH, text="Why a ttl?", quote="a ttl")
     python = Language.PYTHON
     return (
+        outcomes.InterviewScheduled(text="See you on Monday."),
         answer("It goes stale, a ttl helps.", Origin("m1")),
         arrivals.AnswerDone(by=ADA),
         outcomes.AnswerUnderstood(turn=turn, reading=reading),

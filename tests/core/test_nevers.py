@@ -24,8 +24,9 @@ from core.domain.people import Origin
 from core.domain.setup import Setup
 from core.ports.runner import CodeRunner
 from tests.core.arriving import SETUPS, WORDS, arrival
-from tests.core.glances import note
-from tests.core.nevers import check, check_nothing_leaked
+from tests.core.glances import note, schedule
+from tests.core.leaks import check_nothing_leaked
+from tests.core.nevers import check
 from tests.room import QuietRunner, RefusingRunner, Room, room
 
 _T = TypeVar("_T")
@@ -54,14 +55,21 @@ class AnyInterview(RuleBasedStateMachine):
         assert self._here is not None
         return self._here
 
-    @initialize(setup=SETUPS, is_served=st.booleans())
-    def open(self, setup: Setup, is_served: bool) -> None:  # noqa: FBT001 -- hypothesis passes it by name
+    @initialize(
+        setup=SETUPS,
+        is_served=st.booleans(),
+        ahead_s=st.sampled_from((None, None, None, 300, 4_000)),
+    )
+    def open(self, setup: Setup, is_served: bool, ahead_s: float | None) -> None:  # noqa: FBT001 -- hypothesis passes it by name
         self._host = self._loop.create_task(
             self._stay(QuietRunner() if is_served else RefusingRunner())
         )
         while self._here is None:
             self._play(asyncio.sleep(0))
-        self._play(self.here.begin(setup))
+        if ahead_s is None:
+            self._play(self.here.begin(setup))
+        else:
+            self._play(schedule(self.here, ahead_s, setup))
 
     @rule(data=st.data(), seconds=st.sampled_from((0, 5, 40)), is_watched=st.integers(0, 5))
     def happen(self, data: st.DataObject, seconds: float, is_watched: int) -> None:

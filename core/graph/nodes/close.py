@@ -4,11 +4,16 @@ from dataclasses import dataclass
 
 from core.domain import arrivals
 from core.domain.arrivals import WakeKind
+from core.domain.interview import Status
 from core.domain.outcomes import Closing, Ending, InterviewEnded, QuestionClosed
 from core.domain.setting import Cue
 from core.graph.draft import Draft
 from core.ports.interviewer import Interviewer
 
+CANCELLED = (
+    "The interview is cancelled. It had not begun, so nothing of it is scored; you are welcome to "
+    "another one any time."
+)
 ABANDONED = "The interview has been paused for a long time, so I am closing it."
 
 
@@ -20,6 +25,9 @@ class Close:
 
     async def __call__(self, draft: Draft) -> None:
         """Close what is open, the question set aside included, and say goodbye."""
+        if draft.interview.status is Status.SCHEDULED:
+            draft.add(InterviewEnded(ending=Ending.ASKED, text=CANCELLED))
+            return
         ending = _ending(draft)
         closing = Closing.TIMED_OUT if ending is Ending.TIME_OUT else Closing.ENDED
         while draft.interview.open:

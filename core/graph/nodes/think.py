@@ -16,6 +16,7 @@ from core.domain.reading import Idea, Move
 from core.domain.setting import Cue
 from core.graph.decide import after_answer, after_ring, choose, in_time
 from core.graph.draft import Draft
+from core.graph.nodes.schedule import before_it_begins
 from core.graph.words import Words
 from core.ports.interviewer import Interviewer
 
@@ -66,6 +67,11 @@ class Think:
         draft.add(chosen)
 
     async def _decide(self, draft: Draft) -> MoveChosen:
+        if draft.interview.status is Status.SCHEDULED:
+            return before_it_begins(draft.interview, draft.arrival)
+        return await self._once_begun(draft)
+
+    async def _once_begun(self, draft: Draft) -> MoveChosen:
         match draft.arrival:
             case arrivals.AnswerGiven(text=text):
                 return await self.words.given(draft, text[:CONSIDERED_CHARS])
