@@ -10,7 +10,8 @@
                                          └───► evaluate ─► END
 
 `listen` is the only place where the graph waits, and it does nothing else, since LangGraph runs an
-interrupted node again from its top. One turn is three steps: listen, think, and what was decided.
+interrupted node again from its top. One turn is three steps: listen, think, and what was decided;
+a beginning takes one more.
 """
 
 from langgraph.checkpoint.base import BaseCheckpointSaver

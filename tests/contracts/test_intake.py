@@ -21,7 +21,7 @@ async def test_every_kind_of_arrival_waits_as_it_came(intake: Intake) -> None:
     for arrival in arrivals:
         assert await intake.take(FIRST, arrival, Lane.WORDS)
 
-    assert await intake.count(FIRST) == len(arrivals) == 20
+    assert await intake.count(FIRST) == len(arrivals) == 26
     assert await line_of(intake, FIRST) == arrivals
 
 
