@@ -15,7 +15,7 @@ from core.floor import Floor
 from core.ports.alarms import Alarms
 from core.ports.clock import Clock
 
-_PATIENT = (WakeKind.SILENCE, WakeKind.AWAY)
+_PATIENT = (WakeKind.SILENCE, WakeKind.AWAY, WakeKind.GRACE)
 # What a ring leads to can fail or come to nothing; then the clock is silent for so long.
 RETRY_S = 30
 

@@ -1,14 +1,17 @@
 """The whole interview on one screen.
 
             ┌──────────────────────────── a new interview ────────────► open ─► ask
-    START ──┤                                                                    │
-            └─ rebuilt from the log ─► listen ◄────── what was thought ──────────┘
+            ├──────────────────────── one that begins later ──────► schedule     │
+    START ──┤                                                          │         │
+            └─ rebuilt from the log ─► listen ◄────── what was thought ┴─────────┘
                                          │                    ▲
                          an arrival ─► think ─► ask · probe · hint · reply · go_back · rest · resume · close
+                                         ├───► open ─► ask, when a later one begins
                                          └───► evaluate ─► END
 
 `listen` is the only place where the graph waits, and it does nothing else, since LangGraph runs an
-interrupted node again from its top. One turn is three steps: listen, think, and what was decided.
+interrupted node again from its top. One turn is three steps: listen, think, and what was decided;
+a beginning takes one more.
 """
 
 from typing import TypeAlias
@@ -18,7 +21,8 @@ from langgraph.graph import END, START, StateGraph
 from langgraph.graph.state import CompiledStateGraph
 from langgraph.types import interrupt
 
-from core.domain.interview import Phase
+from core.domain.interview import Status
+from core.domain.outcomes import MoveChosen
 from core.domain.reading import Move
 from core.graph.nodes.node import Node
 from core.graph.state import TurnState, pack, unpack, unpack_entry
@@ -27,6 +31,7 @@ Saver: TypeAlias = BaseCheckpointSaver[str]
 Graph = CompiledStateGraph[TurnState, None, TurnState, TurnState]
 
 _ROUTES = {
+    Move.BEGIN: "open",
     Move.ASK: "ask",
     Move.FOLLOW_UP: "probe",
     Move.HINT: "hint",
@@ -46,11 +51,12 @@ def build(nodes: dict[str, Node], saver: Saver) -> Graph:
     graph.add_node("listen", _listen)
     for name, node in nodes.items():
         graph.add_node(name, _Step(node))
-    graph.add_conditional_edges(START, _begin, ["open", "listen"])
+    graph.add_conditional_edges(START, _begin, ["open", "schedule", "listen"])
     graph.add_edge("open", "ask")
+    graph.add_edge("schedule", "listen")
     graph.add_edge("listen", "think")
     graph.add_conditional_edges("think", _decided, sorted(_ROUTES.values()))
-    for name in set(_ROUTES.values()) - {"listen", "evaluate"}:
+    for name in set(_ROUTES.values()) - {"open", "listen", "evaluate"}:
         graph.add_edge(name, "listen")
     graph.add_edge("evaluate", END)
     return graph.compile(checkpointer=saver)
@@ -76,9 +82,12 @@ async def _listen(state: TurnState) -> TurnState:
 
 
 def _begin(state: TurnState) -> str:
-    return "open" if unpack(state["turn"]).interview.phase is Phase.OPENING else "listen"
+    draft = unpack(state["turn"])
+    if not draft.entries:
+        return "listen"
+    return "schedule" if draft.interview.status is Status.SCHEDULED else "open"
 
 
 def _decided(state: TurnState) -> str:
-    chosen = unpack(state["turn"]).interview.chosen
-    return _ROUTES[chosen.move if chosen else Move.WAIT]
+    last = unpack(state["turn"]).entries[-1].event
+    return _ROUTES[last.move if isinstance(last, MoveChosen) else Move.WAIT]

@@ -15,7 +15,7 @@ from core.domain.entry import Entry, StoredEvent, restore, store
 from core.domain.interview import Interview
 from core.graph.draft import Draft
 
-VERSION = 1
+VERSION = 2
 
 
 class TurnState(TypedDict):
