@@ -34,8 +34,7 @@ class _Change:
 
     turns: int
     new: dict[TurnId, _Saying] = field(default_factory=dict)
-    # None: taken back, and nothing puts it into other words afterwards. The turn of a revision that
-    # stands for nothing is none that was ever said.
+    # None: taken back, and nothing puts it into other words afterwards.
     old: dict[TurnId, str | None] = field(default_factory=dict)
 
     def happen(self, entry: Entry) -> None:
@@ -46,10 +45,10 @@ class _Change:
                 saying = _Saying(seq=entry.seq, kind=line.kind, text=line.text)
                 self.new[turn_id(self.turns)] = saying
         match entry.event:
-            case arrivals.AnswerRevised(turn=turn, text=text):
-                self._revise(turn, text)
-            case arrivals.AnswerWithdrawn(turn=turn) | outcomes.AnswerStruck(turn=turn):
-                self._take_back(turn)
+            case arrivals.AnswerRevised(turn=str(turn), text=text):
+                self._revise(TurnId(turn), text)
+            case arrivals.AnswerWithdrawn(turn=str(turn)) | outcomes.AnswerStruck(turn=str(turn)):
+                self._take_back(TurnId(turn))
             case _:
                 pass
 

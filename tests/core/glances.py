@@ -65,6 +65,7 @@ async def schedule(here: Room, ahead_s: float, setup: Setup = WORDS) -> None:
     here.id = await here.inbox.open(
         arrivals.InterviewRequested(by=CANDIDATE, setup=setup, place=TERMINAL, begins_at=begins_at)
     )
+    await here.inbox.settled(here.id)
 
 
 async def note(here: Room, text: str) -> None:

@@ -167,7 +167,7 @@ async def test_another_process_finds_it_scheduled_and_lets_it_begin() -> None:
         await schedule(here, DAY_S)
         async with room(archive=here.archive) as other:
             other.id = here.id
-            other.saw(await other.interviews.current(here.id))
+            other.saw(await other.interviews.look(here.id))
 
             await other.pass_time(DAY_S)
 
