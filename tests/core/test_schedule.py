@@ -7,8 +7,8 @@ import pytest
 from core.domain import arrivals, outcomes
 from core.domain.arrivals import Arrival, ClockRang, WakeKind
 from core.domain.challenge import Language
-from core.domain.errors import Refused
 from core.domain.interview import Phase, Status
+from core.domain.messages import Notice
 from core.domain.outcomes import Ending
 from core.domain.people import CLOCK
 from core.domain.reading import Move
@@ -189,10 +189,12 @@ async def test_the_transcript_counts_from_the_beginning() -> None:
 
 async def test_what_cannot_be_held_is_not_scheduled() -> None:
     async with room() as here:
-        with pytest.raises(Refused):
-            await schedule(here, DAY_S, Setup(seed=1, persona="nobody"))
+        await schedule(here, DAY_S, Setup(seed=1, persona="nobody"))
 
-        assert not here.hearing.shown
+        (told,) = here.hearing.shown
+        assert isinstance(told, Notice)
+        assert "There is no persona 'nobody'." in told.text
+        assert await here.archive.head(here.id) == 0
 
 
 async def test_the_decision_to_begin_is_in_the_log() -> None:
