@@ -45,7 +45,7 @@ def with_every(interview: Interview, alter: Callable[[OpenQuestion], OpenQuestio
     )
 
 
-def without(question: OpenQuestion, turn: TurnId) -> OpenQuestion:
+def without(question: OpenQuestion, turn: TurnId | None) -> OpenQuestion:
     """Return a question without one of its answers; without any, nothing of it is covered."""
     answers = tuple(answer for answer in question.answers if answer.turn != turn)
     if answers or not question.answers:

@@ -41,11 +41,13 @@ def _(event: arrivals.AnswerGiven, interview: Interview) -> Interview:
 
 @change.register
 def _(event: arrivals.AnswerRevised, interview: Interview) -> Interview:
-    new = Answer(turn=event.turn, text=event.text[:CONSIDERED_CHARS])
+    text = event.text[:CONSIDERED_CHARS]
 
     def revise(open_: OpenQuestion) -> OpenQuestion:
-        answers = tuple(new if old.turn == event.turn else old for old in open_.answers)
-        return replace(open_, answers=answers)
+        answers = (
+            replace(old, text=text) if old.turn == event.turn else old for old in open_.answers
+        )
+        return replace(open_, answers=tuple(answers))
 
     return with_every(interview, revise)
 

@@ -79,7 +79,7 @@ def _mend(turns: list[Turn], event: Event) -> None:
             pass
 
 
-def _replace(turns: list[Turn], turn: TurnId, text: str | None) -> None:
+def _replace(turns: list[Turn], turn: TurnId | None, text: str | None) -> None:
     for at, old in enumerate(turns):
         if old.id == turn and old.kind is TurnKind.ANSWER:
             if text is None:
