@@ -31,6 +31,7 @@ class Line:
     floor: Floor | None = None
     place: Place | None = None
     is_told: bool = False
+    is_pausing: bool = False
     failures: int = 0
     worker: asyncio.Task[None] | None = None
     tries: dict[TicketId, int] = field(default_factory=dict)
@@ -45,6 +46,10 @@ class Line:
         self.idle.clear()
         self.rung.set()
 
+    def recover(self) -> None:
+        """Note that something went well: the next failure is a new one."""
+        self.failures, self.is_told = 0, False
+
     async def again(self) -> None:
         """Try again at once, or after a while if that happens too often."""
         if self.failures < QUICK_TRIES:
@@ -57,9 +62,14 @@ class Line:
         """Wait for a while after a failure, or for the next ring, and then try again."""
         wait_s = min(FIRST_PAUSE_S * 2**self.failures, LONGEST_PAUSE_S)
         self.failures += 1
+        if self.rung.is_set():
+            return
         self.idle.set()
+        self.is_pausing = True
         try:
             async with asyncio.timeout(wait_s):
                 await self.rung.wait()
         except TimeoutError:
             self.rung.set()
+        finally:
+            self.is_pausing = False

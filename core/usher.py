@@ -13,6 +13,7 @@ from core.domain.interview import InterviewId
 from core.floor import Floor, Interrupted
 from core.line import Keeping, Line
 from core.mishaps import Mishaps
+from core.ports.deliveries import Delivery
 from core.ports.doorbell import Doorbell
 from core.ports.intake import Lane
 from core.ports.lease import Leases
@@ -76,6 +77,11 @@ class Usher:
         if line.floor and line.floor.is_thinking:
             self._tasks.create_task(self._let_pass(line.floor))
 
+    def look(self, id_: InterviewId) -> None:
+        """Look what is to be done in an interview, unless that failed just now and is to be tried later."""
+        if (line := self._lines.get(id_)) is None or not line.is_pausing:
+            self.ring(id_)
+
     async def settled(self, id_: InterviewId) -> None:
         """Return once all is done that can be done now."""
         if line := self._lines.get(id_):
@@ -112,7 +118,7 @@ class Usher:
 
     async def _listen(self) -> None:
         async for id_ in self.doorbell.rings():
-            self.ring(id_)
+            self.look(id_)
 
     async def _let_pass(self, floor: Floor) -> None:
         """Interrupt what is being thought if somebody with a wish that cannot wait is behind it."""
@@ -138,7 +144,7 @@ class Usher:
             async with self._room(line), self.leases.hold(id_) as lease:
                 if lease:
                     await self._attend(id_, line, lease.fence)
-                    line.failures, line.is_told = 0, False
+                    line.recover()
                     return
             if await self.leases.tell_holder(id_) and line.keeping is Keeping.NOT:
                 return
@@ -162,6 +168,8 @@ class Usher:
         line.held.set()
         try:
             while not self.is_closing:
+                # Whoever rings after this is heard, however far the look below has come by then.
+                line.rung.clear()
                 line.place = floor.interview.place if floor.interview else None
                 is_watched = line.keeping is not Keeping.UNWATCHED
                 if step := await self.turns.next(floor, is_watched=is_watched):
@@ -180,6 +188,9 @@ class Usher:
     async def _take_step(self, floor: Floor, line: Line, step: Step) -> None:
         try:
             await self.turns.take(floor, step)
+            # A message that got through says nothing about whether the next thought will.
+            if not isinstance(step, Delivery):
+                line.recover()
         except Interrupted:
             pass
         except StaleTurn:
@@ -192,7 +203,8 @@ class Usher:
         """Wait until somebody rings, or the clock has something to say."""
         is_watched = line.keeping is Keeping.WATCHED
         moment = self.turns.next_moment(floor) if is_watched else None
-        line.rung.clear()
+        if line.rung.is_set():
+            return
         line.idle.set()
         async with asyncio.TaskGroup() as tasks:
             alarm = tasks.create_task(self._alarm(line, moment)) if moment else None
