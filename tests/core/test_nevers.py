@@ -45,6 +45,7 @@ class AnyInterview(RuleBasedStateMachine):
         self._over = asyncio.Event()
         self._host: asyncio.Task[None] | None = None
         self._here: Room | None = None
+        self._runner: type[QuietRunner | RefusingRunner] = RefusingRunner
         self._past: list[Arrival] = []
         self._count = 0
 
@@ -55,9 +56,8 @@ class AnyInterview(RuleBasedStateMachine):
 
     @initialize(setup=SETUPS, is_served=st.booleans())
     def open(self, setup: Setup, is_served: bool) -> None:  # noqa: FBT001 -- hypothesis passes it by name
-        self._host = self._loop.create_task(
-            self._stay(QuietRunner() if is_served else RefusingRunner())
-        )
+        self._runner = QuietRunner if is_served else RefusingRunner
+        self._host = self._loop.create_task(self._stay(self._runner()))
         while self._here is None:
             self._play(asyncio.sleep(0))
         self._play(self.here.begin(setup))
@@ -124,10 +124,10 @@ class AnyInterview(RuleBasedStateMachine):
 
     async def _with_a_successor(self, drawn: Arrival) -> None:
         """Let it happen here, and to another process that has nothing but the event log."""
-        runner = type(self.here.interviews.runner)()
-        async with room(archive=deepcopy(self.here.archive), runner=runner) as other:
+        copy = deepcopy(self.here.archive)
+        async with room(archive=copy, runner=self._runner()) as other:
             other.id, other.clock._now = self.here.id, self.here.clock.now()
-            assert await other.interviews.current(other.id) == self.here.now
+            assert await other.interviews.look(other.id) == self.here.now
             await other.submit(drawn)
             shown = len(self.here.hearing.shown)
             await self.here.submit(drawn)
