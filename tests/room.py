@@ -198,6 +198,11 @@ class Room:
         """Return the events of one kind."""
         return [entry.event for entry in await self.entries() if isinstance(entry.event, kind)]
 
+    async def answers(self) -> list[arrivals.AnswerGiven]:
+        """Return what the candidate said, as it was said."""
+        events = [entry.event for entry in await self.entries()]
+        return [event for event in events if isinstance(event, arrivals.AnswerGiven)]
+
     async def turns(self) -> tuple[Turn, ...]:
         """Return the transcript."""
         return transcript(await self.entries())
