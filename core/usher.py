@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
+from contextlib import asynccontextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -140,10 +140,12 @@ class Usher:
 
     async def _visit(self, id_: InterviewId, line: Line) -> None:
         line.rung.clear()
+        # Who keeps an interview needs no place, and would never give it back.
+        is_guest = line.keeping is Keeping.NOT
         try:
-            async with self._room(line), self.leases.hold(id_) as lease:
+            async with self._places if is_guest else nullcontext(), self.leases.hold(id_) as lease:
                 if lease:
-                    await self._attend(id_, line, lease.fence)
+                    await self._attend(id_, line, lease.fence, is_guest=is_guest)
                     line.recover()
                     return
             if await self.leases.tell_holder(id_) and line.keeping is Keeping.NOT:
@@ -158,11 +160,7 @@ class Usher:
             await self.mishaps.tell(line, error)
             await line.pause()
 
-    def _room(self, line: Line) -> AbstractAsyncContextManager[None]:
-        """Wait for a free place; who keeps an interview needs none."""
-        return self._places if line.keeping is Keeping.NOT else nullcontext()
-
-    async def _attend(self, id_: InterviewId, line: Line, fence: int) -> None:
+    async def _attend(self, id_: InterviewId, line: Line, fence: int, *, is_guest: bool) -> None:
         """Do all that is to be done in an interview; one that is kept has always something to come."""
         floor = line.floor = await self.turns.floor(id_, fence)
         line.held.set()
@@ -176,7 +174,7 @@ class Usher:
                     await self._take_step(floor, line, step)
                     continue
                 await self.turns.leave(floor)
-                if line.keeping is Keeping.NOT:
+                if is_guest or line.keeping is Keeping.NOT:
                     return
                 await self._rest(floor, line)
             if await self.turns.next(floor):

@@ -20,6 +20,7 @@ class GatedArchive(MemoryArchive):
 
     shut: InterviewId | None = None
     refusal: Exception | None = None
+    tried: int = 0
     opened: asyncio.Event = field(default_factory=asyncio.Event)
     waits: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -32,6 +33,7 @@ class GatedArchive(MemoryArchive):
         post: Sequence[Post] = (),
     ) -> None:
         """Wait at the gate, then add the entries."""
+        self.tried += 1
         if interview.id == self.shut:
             self.waits.set()
             await self.opened.wait()
