@@ -171,6 +171,12 @@ class Room:
         await self.inbox.submit(self.id, arrival)
         await self.inbox.settled(self.id)
 
+    async def look(self) -> Interview:
+        """Look what is to be done, and wait until it is done."""
+        self.core.usher.ring(self.id)
+        await self.inbox.settled(self.id)
+        return self.now
+
     async def pass_time(self, seconds: float) -> Interview:
         """Turn the clock, ringing for everything that the interview waits for on the way."""
         until = self.clock.now() + timedelta(seconds=seconds)

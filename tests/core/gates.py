@@ -54,6 +54,7 @@ class Ponderer:
     begun: list[str] = field(default_factory=list)
     given_up: list[str] = field(default_factory=list)
     thinks: asyncio.Event = field(default_factory=asyncio.Event)
+    gives_up: asyncio.Event = field(default_factory=asyncio.Event)
     may_go_on: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def understand(self, interview: Interview, words: str) -> Reading:
@@ -64,6 +65,7 @@ class Ponderer:
             await self.may_go_on.wait()
         except asyncio.CancelledError:
             self.given_up.append(words)
+            self.gives_up.set()
             raise
         return await OfflineListener().understand(interview, words)
 

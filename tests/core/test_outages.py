@@ -30,13 +30,11 @@ async def test_an_answer_that_cannot_be_thought_about_is_kept_and_told_once_and_
         await here.say(SOUND)
         told = here.hearing.shown[shown:]
         stood = here.now
-        here.core.usher.ring(here.id)
-        await here.inbox.settled(here.id)
+        await here.look()
         again = here.hearing.shown[shown:]
         mind.troubles = []
 
-        here.core.usher.ring(here.id)
-        await here.inbox.settled(here.id)
+        await here.look()
 
         assert stood == before
         assert [(each.text, each.is_failure, each.is_kept) for each in notices(told)] == [
@@ -71,8 +69,7 @@ async def test_while_something_waits_who_comes_next_waits_behind_it() -> None:
         await here.say("Second: " + SOUND)
         none = answers(here)
 
-        here.core.usher.ring(here.id)
-        await here.inbox.settled(here.id)
+        await here.look()
 
         assert not none
         assert [each.text for each in answers(here)] == ["First: " + SOUND, "Second: " + SOUND]
@@ -87,8 +84,7 @@ async def test_a_second_outage_is_told_of_too_even_of_an_interview_that_is_kept(
             for _ in range(2):
                 mind.troubles = [AWAY]
                 await here.say(SOUND)
-                here.core.usher.ring(here.id)
-                await here.inbox.settled(here.id)
+                await here.look()
 
         assert len(notices(here.hearing.shown)) == 2
         assert len(answers(here)) == 2
@@ -125,8 +121,7 @@ async def test_a_turn_that_cannot_be_kept_is_not_shown_and_not_lost() -> None:
         told, stood = here.hearing.shown[shown:], here.now
         archive.refusal = None
 
-        here.core.usher.ring(here.id)
-        await here.inbox.settled(here.id)
+        await here.look()
 
         assert [each.text for each in notices(told)] == [KEPT.format("The disk is away.")]
         assert stood == before
@@ -161,13 +156,11 @@ async def test_when_all_stands_still_that_is_told_once_and_it_goes_on_by_itself(
             )
             archive.trouble = StorageUnavailable("The disk is away.")
             for _ in range(3):
-                here.core.usher.ring(here.id)
-                await here.inbox.settled(here.id)
+                await here.look()
             told = here.hearing.shown[shown:]
             archive.trouble = None
 
-            here.core.usher.ring(here.id)
-            await here.inbox.settled(here.id)
+            await here.look()
 
             assert [(each.text, each.is_kept) for each in notices(told)] == [
                 ("The disk is away.", True)
@@ -183,8 +176,7 @@ async def test_an_interview_that_cannot_be_begun_now_begins_by_itself_later() ->
         nothing = await archive.summaries()
         archive.refusal = None
 
-        here.core.usher.ring(here.id)
-        await here.inbox.settled(here.id)
+        await here.look()
 
         assert [each.text for each in notices(told)] == [KEPT.format("The disk is away.")]
         assert not nothing

@@ -92,8 +92,7 @@ async def test_an_evaluation_that_fails_is_told_once_and_tried_again_by_itself(
         for _ in range(3):
             phases.append(here.now.phase)
             here.clock.turn_to(here.clock.now() + timedelta(seconds=RETRY_S))
-            here.core.usher.ring(here.id)
-            await here.inbox.settled(here.id)
+            await here.look()
 
         assert phases == [Phase.EVALUATING, Phase.EVALUATING, Phase.OVER]
         assert evaluator.tries == 3
@@ -109,8 +108,7 @@ async def test_an_evaluation_that_fails_is_not_tried_without_a_pause() -> None:
         await here.begin(WORDS)
         await here.do(arrivals.EndAsked)
         for _ in range(5):
-            here.core.usher.ring(here.id)
-            await here.inbox.settled(here.id)
+            await here.look()
 
         assert evaluator.tries == 1
 
@@ -128,8 +126,7 @@ async def test_who_cannot_be_shown_anything_stops_nobody(logs: list[EventDict]) 
         await here.say(SOUND)
         hearing.is_broken = False
 
-        here.core.usher.ring(here.id)
-        await here.inbox.settled(here.id)
+        await here.look()
         answered = answers(here)
         here.id = other
         await here.do(arrivals.RepeatAsked)

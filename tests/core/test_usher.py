@@ -143,8 +143,7 @@ async def test_a_failure_is_not_tried_again_whenever_somebody_happens_to_look() 
             await asyncio.sleep(0.01)
         after_looks = archive.tried
 
-        here.core.usher.ring(here.id)
-        await here.inbox.settled(here.id)
+        await here.look()
 
         assert after_looks == tries
         assert archive.tried == tries + 1
@@ -178,8 +177,7 @@ async def test_who_cannot_tell_who_holds_an_interview_tries_later() -> None:
         none = await here.answers()
         losing.trouble = None
 
-        here.core.usher.ring(here.id)
-        await here.inbox.settled(here.id)
+        await here.look()
 
         assert none == []
         assert len(await here.answers()) == 1
