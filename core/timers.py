@@ -43,7 +43,9 @@ class Timers:
     def rings(self, floor: Floor, wake: Wake) -> ClockRang:
         """Return the ring for a wake-up; the same one has the same name in every process."""
         origin = Origin(f"clock:{wake.kind}:{floor.seq}")
-        return ClockRang(by=CLOCK, origin=origin, kind=wake.kind, due_at=wake.at)
+        # What it was due for counts: that we could not say so before must cost nobody their time.
+        due = (each.at for each in self._due(floor) if each.kind is wake.kind)
+        return ClockRang(by=CLOCK, origin=origin, kind=wake.kind, due_at=next(due, wake.at))
 
     async def came_to_nothing(self, floor: Floor, wake: Wake) -> None:
         """Keep silent about a wake-up for a while, if nothing happens before."""
@@ -56,11 +58,12 @@ class Timers:
             await self.alarms.postpone(floor.id, wake.at)
 
     def _wakes(self, floor: Floor) -> Iterator[Wake]:
-        if floor.interview is None:
-            return
-        for wake in wakes(floor.interview):
-            at = max(wake.at, floor.unheard.get(wake.kind, wake.at))
-            yield self._undisturbed(floor.interview, Wake(at=at, kind=wake.kind))
+        for wake in self._due(floor):
+            yield Wake(at=max(wake.at, floor.unheard.get(wake.kind, wake.at)), kind=wake.kind)
+
+    def _due(self, floor: Floor) -> Iterator[Wake]:
+        if floor.interview is not None:
+            yield from (self._undisturbed(floor.interview, each) for each in wakes(floor.interview))
 
     def _undisturbed(self, interview: Interview, wake: Wake) -> Wake:
         stirred = self._stirred.get(interview.id)

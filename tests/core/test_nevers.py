@@ -47,6 +47,7 @@ class AnyInterview(RuleBasedStateMachine):
         self._over = asyncio.Event()
         self._host: asyncio.Task[None] | None = None
         self._here: Room | None = None
+        self._runner: type[QuietRunner | RefusingRunner] = RefusingRunner
         self._past: list[Arrival] = []
         self._count = 0
 
@@ -61,9 +62,8 @@ class AnyInterview(RuleBasedStateMachine):
         ahead_s=st.sampled_from((None, None, None, 300, 4_000)),
     )
     def open(self, setup: Setup, is_served: bool, ahead_s: float | None) -> None:  # noqa: FBT001 -- hypothesis passes it by name
-        self._host = self._loop.create_task(
-            self._stay(QuietRunner() if is_served else RefusingRunner())
-        )
+        self._runner = QuietRunner if is_served else RefusingRunner
+        self._host = self._loop.create_task(self._stay(self._runner()))
         while self._here is None:
             self._play(asyncio.sleep(0))
         if ahead_s is None:
@@ -87,6 +87,8 @@ class AnyInterview(RuleBasedStateMachine):
     def happen_again(self, data: st.DataObject) -> None:
         handled = [each for each in self._past if each.origin and self._is_known(each)]
         if handled:
+            # What the clock has to say by now comes first; it is nobody's doing.
+            self._play(self.here.look())
             before = self.here.now
             self._play(self.here.submit(data.draw(st.sampled_from(handled))))
             assert self.here.now == before
@@ -141,10 +143,10 @@ class AnyInterview(RuleBasedStateMachine):
 
     async def _with_a_successor(self, drawn: Arrival) -> None:
         """Let it happen here, and to another process that has nothing but the event log."""
-        runner = type(self.here.interviews.runner)()
-        async with room(archive=deepcopy(self.here.archive), runner=runner) as other:
+        copy = deepcopy(self.here.archive)
+        async with room(archive=copy, runner=self._runner()) as other:
             other.id, other.clock._now = self.here.id, self.here.clock.now()
-            assert await other.interviews.current(other.id) == self.here.now
+            assert await other.interviews.look(other.id) == self.here.now
             await other.submit(drawn)
             shown = len(self.here.hearing.shown)
             await self.here.submit(drawn)
