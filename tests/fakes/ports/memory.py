@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import count
 
 from adapters.sql.words import stored_event
-from core.domain.arrivals import Arrival
+from core.domain.arrivals import AnswerRevised, AnswerWithdrawn, Arrival, Arrived
 from core.domain.entry import Entry
 from core.domain.interview import Interview, InterviewId
 from core.domain.messages import MessageId
@@ -72,7 +72,14 @@ class Memory:
         if ticket is not None:
             handled = self.waiting.pop(ticket)
             happened = [stored_event(entry.event) for entry in entries]
-            assert stored_event(handled.arrival) in happened, "that is not what was waiting"
+            # A correction is committed with the turn that it is about, or as something said anew.
+            origins = [e.event.origin for e in entries if isinstance(e.event, Arrived)]
+            is_named = (
+                isinstance(handled.arrival, AnswerRevised | AnswerWithdrawn)
+                and handled.arrival.origin in origins
+            )
+            is_there = is_named or stored_event(handled.arrival) in happened
+            assert is_there, "that is not what was waiting"
         for message, seq, place in post:
             assert message, "a message needs a name"
             assert 0 < seq <= interview.seq, "a message shows an event in the log"
