@@ -50,11 +50,15 @@ class Memory:
         )
 
     def allows(self, id_: InterviewId, ticket: TicketId | None, post: Sequence[Post]) -> bool:
-        """Tell whether nobody else handled that arrival, or posted those messages."""
+        """Tell whether nobody else handled that arrival or an edit of it, or posted those messages."""
         keys = {(message, place) for message, _, place in post}
         if len(keys) < len(post) or keys & self.posted.keys():
             return False
-        return ticket is None or ticket in {each.id for each in self.line(id_)}
+        handled = None if ticket is None else self.waiting.get(ticket)
+        if handled is None or handled.interview != id_:
+            return ticket is None
+        origin = handled.arrival.origin
+        return origin is None or not self.has_happened(id_, origin)
 
     def commit(
         self,
