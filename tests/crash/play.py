@@ -74,10 +74,11 @@ class Play:
         *,
         again: float = 0.2,
         seed: int = 0,
+        thought_s: float = 0.0,
     ) -> AsyncIterator["Play"]:
         """Open the platform; whoever still lives at the end is killed."""
         async with Paper.open(scripts, again=again, seed=seed) as paper:
-            play = cls(nursery, paper, backend)
+            play = cls(nursery, paper, backend, thought_s)
             try:
                 yield play
             finally:
@@ -93,6 +94,7 @@ class Play:
         at: Point | None = None,
         times: int = 1,
         how: signal.Signals = signal.SIGKILL,
+        thought_s: float | None = None,
     ) -> Alive:
         """Let a bot be born; at a point it comes to a stand."""
         self.names.add(name)
@@ -103,7 +105,7 @@ class Play:
             sql=self.backend.sql,
             redis=self.backend.redis,
             lease_s=self.lease_s,
-            thought_s=self.thought_s,
+            thought_s=self.thought_s if thought_s is None else thought_s,
             since_s=self.since_s,
             dies_at=at,
             times=times,
@@ -113,15 +115,27 @@ class Play:
         self.nursery.bear(life)
         return await self.paper.born(count)
 
+    async def seen(self, many: int) -> None:
+        """Return once so many messages were shown, all in all."""
+        await self.paper.until(lambda: sum(map(len, self.paper.shown.values())) >= many)
+
+    async def told(self, undisturbed: dict[str, Outcome]) -> None:
+        """Return once every candidate has seen the last message."""
+        await self.paper.until(lambda: self._is_told(undisturbed))
+
+    def _is_told(self, undisturbed: dict[str, Outcome]) -> bool:
+        return all(
+            undisturbed[script.name].shown[-1].id
+            in {each.message for each in self.paper.seen(script)}
+            for script in self.paper.scripts
+        )
+
     async def over(self, undisturbed: dict[str, Outcome]) -> None:
         """Return once every candidate has seen the last message, and the platform has told all."""
 
         def is_over() -> bool:
-            return all(self.paper.has_told_all(name) for name in self.names) and all(
-                undisturbed[script.name].shown[-1].id
-                in {each.message for each in self.paper.seen(script)}
-                for script in self.paper.scripts
-            )
+            has_told = all(self.paper.has_told_all(name) for name in self.names)
+            return has_told and self._is_told(undisturbed)
 
         await self.paper.until(is_over)
 

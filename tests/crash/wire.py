@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any, TypeAlias
@@ -32,11 +33,15 @@ def written(words: Words) -> bytes:
 
 @asynccontextmanager
 async def calling(port: int, words: Words) -> AsyncIterator[asyncio.StreamReader]:
-    """Say something to the platform, and listen."""
-    reader, writer = await asyncio.open_connection("127.0.0.1", port, limit=LINE_BYTES)
+    """Say something to the platform, and listen.
+
+    It is said before anything is waited for, as on a connection that is warm: whoever is cancelled
+    from here on has said it.
+    """
+    line = socket.create_connection(("127.0.0.1", port))
+    line.sendall(written(words))
+    reader, writer = await asyncio.open_connection(sock=line, limit=LINE_BYTES)
     try:
-        writer.write(written(words))
-        await writer.drain()
         yield reader
     finally:
         writer.close()
