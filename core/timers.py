@@ -41,9 +41,13 @@ class Timers:
         return min(self._wakes(floor), key=lambda wake: wake.at, default=None)
 
     def rings(self, floor: Floor, wake: Wake) -> ClockRang:
-        """Return the ring for a wake-up; the same one has the same name in every process."""
+        """Return the ring for a wake-up; the same one has the same name in every process.
+
+        What it counts as is when it was due at first, however often it failed since.
+        """
         origin = Origin(f"clock:{wake.kind}:{floor.seq}")
-        return ClockRang(by=CLOCK, origin=origin, kind=wake.kind, due_at=wake.at)
+        due = next((each for each in self._due(floor) if each.kind is wake.kind), wake)
+        return ClockRang(by=CLOCK, origin=origin, kind=wake.kind, due_at=due.at)
 
     async def came_to_nothing(self, floor: Floor, wake: Wake) -> None:
         """Keep silent about a wake-up for a while, if nothing happens before."""
@@ -56,11 +60,14 @@ class Timers:
             await self.alarms.postpone(floor.id, wake.at)
 
     def _wakes(self, floor: Floor) -> Iterator[Wake]:
-        if floor.interview is None:
-            return
-        for wake in wakes(floor.interview):
+        for wake in self._due(floor):
             at = max(wake.at, floor.unheard.get(wake.kind, wake.at))
-            yield self._undisturbed(floor.interview, Wake(at=at, kind=wake.kind))
+            yield Wake(at=at, kind=wake.kind)
+
+    def _due(self, floor: Floor) -> Iterator[Wake]:
+        if floor.interview:
+            for wake in wakes(floor.interview):
+                yield self._undisturbed(floor.interview, wake)
 
     def _undisturbed(self, interview: Interview, wake: Wake) -> Wake:
         stirred = self._stirred.get(interview.id)
