@@ -70,13 +70,15 @@ class Interviews:
         await self._commit(floor, draft, ticket.id)
         return True
 
-    async def note(self, floor: Floor, ticket: Ticket) -> None:
-        """Take note of what arrived, without a thought about it."""
+    async def note(self, floor: Floor, ticket: Ticket) -> bool:
+        """Take note of what arrived, without a thought about it; tell whether that changed anything."""
         interview = _begun(floor)
         at = self._moment_of(interview, ticket.arrival, ticket.at)
-        if at is not None:
-            draft = self.conductor.note(interview, ticket.arrival, at)
-            await self._commit(floor, draft, ticket.id)
+        if at is None:
+            return False
+        draft = self.conductor.note(interview, ticket.arrival, at)
+        await self._commit(floor, draft, ticket.id)
+        return True
 
     async def ring(self, floor: Floor, rang: ClockRang) -> bool:
         """Advance an interview by what the clock has to say; tell whether it was waiting for that."""

@@ -1,6 +1,7 @@
 """What is to be done in an interview, one step after the other, by whoever holds it."""
 
 from collections import OrderedDict
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeAlias
@@ -101,20 +102,22 @@ class Turns:
                     await self.timers.came_to_nothing(floor, step)
 
     async def _hear(self, floor: Floor, ticket: Ticket) -> None:
+        if isinstance(ticket.arrival, EndAsked | PauseAsked):
+            # They were given in time, before the wish to stop that has overtaken them.
+            for words in await self.intake.overtaken(ticket):
+                if isinstance(words.arrival, AnswerGiven):
+                    await self._once(floor, words, self.interviews.note)
+        await self._once(floor, ticket, self.interviews.hear)
+
+    async def _once(
+        self, floor: Floor, ticket: Ticket, handle: Callable[[Floor, Ticket], Awaitable[bool]]
+    ) -> None:
+        """Handle an arrival; let go of it if nothing comes of it, or if it was handled before."""
         try:
-            if isinstance(ticket.arrival, EndAsked | PauseAsked):
-                await self._note_before(floor, ticket)
-            if not await self.interviews.hear(floor, ticket):
-                await self.intake.drop(ticket.id)
+            if await handle(floor, ticket):
+                return
         except StaleTurn:
             origin = ticket.arrival.origin
-            if origin and await self.archive.knows(floor.id, origin):
-                await self.intake.drop(ticket.id)
-                return
-            raise
-
-    async def _note_before(self, floor: Floor, ticket: Ticket) -> None:
-        """Take note of the answers that a wish to stop has overtaken: they were given in time."""
-        for words in await self.intake.overtaken(ticket):
-            if isinstance(words.arrival, AnswerGiven):
-                await self.interviews.note(floor, words)
+            if not (origin and await self.archive.knows(floor.id, origin)):
+                raise
+        await self.intake.drop(ticket.id)

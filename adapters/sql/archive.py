@@ -11,7 +11,7 @@ from adapters.sql.columns import NextChange
 from adapters.sql.config import SqlConfig
 from adapters.sql.database import SqlDatabase
 from adapters.sql.errors import STALE
-from adapters.sql.origins import has_happened
+from adapters.sql.origins import has_happened, is_overtaken
 from adapters.sql.rows import (
     asked_rows,
     delivery_rows,
@@ -146,8 +146,8 @@ async def _advance(connection: AsyncConnection, interview: Interview, first: int
 
 
 async def _hand_in(connection: AsyncConnection, id_: InterviewId, ticket: TicketId) -> None:
-    """Let go of the arrival that was handled; raise `StaleTurn` if somebody else did so first."""
+    """Let go of the arrival that was handled; raise `StaleTurn` if it, or a later revision, was before."""
     its = (waiting.c.id == ticket, waiting.c.interview_id == id_)
-    gone = await connection.execute(delete(waiting).where(*its))
+    gone = await connection.execute(delete(waiting).where(*its, ~is_overtaken()))
     if gone.rowcount == 0:
         raise StaleTurn(STALE)

@@ -14,6 +14,9 @@ CONNECTIONS = 10
 KNOCK_S = 10
 # Firewalls forget a connection that is silent for long, and tell nobody.
 RENEWED_S = 1_800
+# A process that stands still in the middle of a transaction, or whose machine is gone, keeps others
+# from the interviews it was writing; those wait no longer than this.
+STANDSTILL_S = 3
 
 
 def engine_for(url: URL) -> AsyncEngine:
@@ -58,6 +61,7 @@ def _for_server(url: URL) -> AsyncEngine:
     # SQLAlchemy's `pool_pre_ping` costs three round trips each time a connection is lent. A server
     # that stops says so at once, and this only has to look.
     event.listen(engine.sync_engine, "checkout", _refuse_closed)
+    event.listen(engine.sync_engine, "connect", _end_standstills)
     return engine
 
 
@@ -68,6 +72,14 @@ def _prepare(connection: PoolProxiedConnection, _record: object) -> None:
     cursor.execute("PRAGMA synchronous=FULL")
     # How long to wait for another program, 5 s, is the driver's default; `?timeout=` changes it.
     cursor.close()
+
+
+def _end_standstills(connection: PoolProxiedConnection, _record: object) -> None:
+    # Not among the `server_settings`, where PgBouncer would refuse it.
+    cursor = connection.cursor()
+    cursor.execute(f"SET idle_in_transaction_session_timeout = '{STANDSTILL_S}s'")
+    cursor.close()
+    connection.commit()
 
 
 def _refuse_closed(connection: DBAPIConnection, _record: object, _proxy: object) -> None:

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Exists, exists
 
-from adapters.sql.tables import events
+from adapters.sql.tables import events, waiting
 from core.domain.interview import InterviewId
 from core.domain.people import Origin
 
@@ -13,4 +13,13 @@ def has_happened(id_: InterviewId, origin: Origin) -> Exists:
         events.c.interview_id == id_,
         events.c.origin_message == origin.message,
         events.c.origin_revision >= origin.revision,
+    )
+
+
+def is_overtaken() -> Exists:
+    """Return the question whether the event log holds what waits, or a later revision of it."""
+    return exists().where(
+        events.c.interview_id == waiting.c.interview_id,
+        events.c.origin_message == waiting.c.origin_message,
+        events.c.origin_revision >= waiting.c.origin_revision,
     )

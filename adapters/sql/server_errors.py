@@ -25,6 +25,10 @@ CROSSED = (
     "Two programs wanted to change the same interview at the same moment, and the database server "
     "let the other one. Try again."
 )
+STOOD_STILL = (
+    "Greenroom stood still in the middle of saving, so the database server let others go on. Try "
+    "again."
+)
 READ_ONLY = (
     "The database server takes no changes now, as a stand-by or a server under maintenance does. "
     "Try again later, or point DATABASE__URL at the server that does."
@@ -50,6 +54,7 @@ _NO_ROOM = "53100"
 _SENTENCES: Mapping[str, str] = {
     "3D000": LOCKED_OUT,  # no such database
     "25006": READ_ONLY,
+    "25P03": STOOD_STILL,
     "40001": CROSSED,  # serialization failure
     "40P01": CROSSED,  # deadlock
     "42501": LOCKED_OUT,  # no privilege

@@ -54,7 +54,8 @@ class Archive(Protocol):
 
         In the same breath the arrival that `ticket` stands for is let go of, the messages in `post`
         are due, and the clock's next word is noted. Raises `StaleTurn` if one of the places or
-        origins is taken, or if somebody else handled the arrival or posted the messages;
+        origins is taken, or if the arrival, or a later revision of it, was handled before, or the
+        messages posted;
         `StorageFull` and other `StorageUnavailable` if they could not be written.
         """
         ...

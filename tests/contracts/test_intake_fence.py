@@ -65,6 +65,37 @@ async def test_an_arrival_is_handled_once(intake: Intake, library: Library) -> N
     assert await library.read(FIRST) == (*entries, *more)
 
 
+async def test_what_an_edit_of_it_has_overtaken_is_not_handled_after_it(
+    intake: Intake, library: Library
+) -> None:
+    opened, entries = opened_interview()
+    await library.append(opened, entries)
+    edited, older = answer("edited", Origin("m1", 1)), answer("older", Origin("m1"))
+    for each in (edited, older):
+        await intake.take(FIRST, each, Lane.WORDS, TEN_O_CLOCK)
+    answered, more = then(opened, edited)
+    await library.append(answered, more, ticket=await first_ticket(intake, FIRST))
+
+    with pytest.raises(StaleTurn):
+        await library.append(*then(answered, older), ticket=await first_ticket(intake, FIRST))
+
+    assert await line_of(intake, FIRST) == [older]
+
+
+async def test_an_edit_is_handled_after_what_it_edits(intake: Intake, library: Library) -> None:
+    opened, entries = opened_interview()
+    await library.append(opened, entries)
+    older, edited = answer("older", Origin("m1")), answer("edited", Origin("m1", 1))
+    for each in (older, edited):
+        await intake.take(FIRST, each, Lane.WORDS, TEN_O_CLOCK)
+    answered, more = then(opened, older)
+    await library.append(answered, more, ticket=await first_ticket(intake, FIRST))
+
+    await library.append(*then(answered, edited), ticket=await first_ticket(intake, FIRST))
+
+    assert await intake.count(FIRST) == 0
+
+
 async def test_a_stale_turn_lets_go_of_nobody(intake: Intake, library: Library) -> None:
     opened, entries = opened_interview()
     await library.append(opened, entries)

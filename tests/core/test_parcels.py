@@ -16,7 +16,8 @@ from core.ports.runner import QueuePlace
 from tests.core.candidates import Candidate, HintHungry, Strong, Weak, converse
 from tests.core.gates import GatedArchive
 from tests.core.glances import CODING, WORDS, reach_challenge, whisper
-from tests.core.nevers import check, everything_shown
+from tests.core.leaks import everything_shown
+from tests.core.nevers import check
 from tests.fakes.ports.deliveries import MemoryDeliveries
 from tests.fakes.ports.intake import MemoryIntake
 from tests.room import CANDIDATE, QuietRunner, RefusingRunner, Room, room

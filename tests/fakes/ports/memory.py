@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
 
-from core.domain.arrivals import Arrival, Arrived
+from adapters.sql.words import stored_event
+from core.domain.arrivals import AnswerRevised, AnswerWithdrawn, Arrival, Arrived
 from core.domain.entry import Entry
 from core.domain.interview import Interview, InterviewId
 from core.domain.messages import MessageId
@@ -49,11 +50,15 @@ class Memory:
         )
 
     def allows(self, id_: InterviewId, ticket: TicketId | None, post: Sequence[Post]) -> bool:
-        """Tell whether nobody else handled that arrival, or posted those messages."""
+        """Tell whether nobody else handled that arrival or an edit of it, or posted those messages."""
         keys = {(message, place) for message, _, place in post}
         if len(keys) < len(post) or keys & self.posted.keys():
             return False
-        return ticket is None or ticket in {each.id for each in self.line(id_)}
+        handled = None if ticket is None else self.waiting.get(ticket)
+        if handled is None or handled.interview != id_:
+            return ticket is None
+        origin = handled.arrival.origin
+        return origin is None or not self.has_happened(id_, origin)
 
     def commit(
         self,
@@ -70,13 +75,15 @@ class Memory:
         self.wakes[interview.id] = wake.at if wake else None
         if ticket is not None:
             handled = self.waiting.pop(ticket)
-            # A correction is told with the turn that it is about, which only the log knows.
-            assert any(
-                isinstance(each.event, Arrived)
-                and (each.event.by, each.event.origin)
-                == (handled.arrival.by, handled.arrival.origin)
-                for each in entries
-            ), "that is not what was waiting"
+            happened = [stored_event(entry.event) for entry in entries]
+            # A correction is committed with the turn that it is about, or as something said anew.
+            origins = [e.event.origin for e in entries if isinstance(e.event, Arrived)]
+            is_named = (
+                isinstance(handled.arrival, AnswerRevised | AnswerWithdrawn)
+                and handled.arrival.origin in origins
+            )
+            is_there = is_named or stored_event(handled.arrival) in happened
+            assert is_there, "that is not what was waiting"
         for message, seq, place in post:
             assert message, "a message needs a name"
             assert 0 < seq <= interview.seq, "a message shows an event in the log"
