@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import structlog
 
-from core.domain.arrivals import InterviewRequested, WakeKind
+from core.domain.arrivals import ClockRang, InterviewRequested, WakeKind
 from core.domain.errors import GreenroomError, Refused, Unavailable
 from core.domain.interview import InterviewId
 from core.domain.messages import MessageId, Notice
@@ -73,6 +73,11 @@ class Mishaps:
     ) -> bool:
         kind, place = type(ticket.arrival).__name__, _place(floor, ticket)
         _log.warning("turn_failed", arrival=kind, why=type(error).__name__)
+        if isinstance(error, Unavailable) and isinstance(ticket.arrival, ClockRang):
+            # Nobody sent that, and what the clock has to say is in the log.
+            await self.turns.intake.drop(ticket.id)
+            await self._tell_once(line, place, error.reply)
+            return True
         if isinstance(error, Unavailable):
             await self._tell_once(line, place, KEPT.format(error.reply))
             return False
