@@ -46,7 +46,7 @@ def build(nodes: dict[str, Node], saver: Saver) -> Graph:
     graph.add_node("listen", _listen)
     for name, node in nodes.items():
         graph.add_node(name, _Step(node))
-    graph.add_conditional_edges(START, _begin, ["open", "listen"])
+    graph.add_conditional_edges(START, _begin, ["open", "listen", END])
     graph.add_edge("open", "ask")
     graph.add_edge("listen", "think")
     graph.add_conditional_edges("think", _decided, sorted(_ROUTES.values()))
@@ -76,6 +76,9 @@ async def _listen(state: TurnState) -> TurnState:
 
 
 def _begin(state: TurnState) -> str:
+    if not state.get("turn"):
+        # What was to be resumed is not there any more; the conductor sees that nothing came of it.
+        return END
     return "open" if unpack(state["turn"]).interview.phase is Phase.OPENING else "listen"
 
 

@@ -84,7 +84,7 @@ class Conductor:
         self._waits.pop(id_, None)
         # Kept at the end of the turn only: three round trips to the saver instead of one a step.
         state = await self.graph.ainvoke(given, _config(id_, fence), durability="exit")
-        if "turn" not in state:
+        if not state or "turn" not in state:
             return None
         draft = unpack(state["turn"])
         self._waits[id_] = draft.interview.seq
