@@ -6,7 +6,13 @@ from uuid import uuid4
 import structlog
 
 from core.domain.arrivals import InterviewRequested, WakeKind
-from core.domain.errors import GreenroomError, Refused, Unavailable
+from core.domain.errors import (
+    CacheUnavailable,
+    GreenroomError,
+    Refused,
+    StorageUnavailable,
+    Unavailable,
+)
 from core.domain.people import Place
 from core.domain.wakes import Wake
 from core.floor import Floor
@@ -41,8 +47,7 @@ class Mishaps:
                 await self.turns.outbox.failed(floor, step, error)
                 return True
             case Wake():
-                await self._after_ring(floor, line, step, error)
-                return True
+                return await self._after_ring(floor, line, step, error)
             case Ticket():
                 return await self._after_words(floor, line, step, error)
 
@@ -53,13 +58,17 @@ class Mishaps:
             line.is_told = True
             await self._say(line.place, reply, is_failure=True)
 
-    async def _after_ring(self, floor: Floor, line: Line, wake: Wake, error: Exception) -> None:
+    async def _after_ring(self, floor: Floor, line: Line, wake: Wake, error: Exception) -> bool:
         _log.warning("ring_failed", kind=wake.kind, why=type(error).__name__)
         if not isinstance(error, GreenroomError):
             noted("ring_broke", kind=wake.kind)
         if wake.kind is WakeKind.EVALUATION:
             await self.tell(line, error)
+        if isinstance(error, CacheUnavailable | StorageUnavailable):
+            # It goes on as soon as they are back, like everything else.
+            return False
         await self.turns.timers.came_to_nothing(floor, wake)
+        return True
 
     async def _after_words(
         self, floor: Floor, line: Line, ticket: Ticket, error: Exception
