@@ -155,9 +155,13 @@ def _history(
     everything: Annotated[
         bool, typer.Option("--all", help="All of them, not the latest alone.")
     ] = False,
+    find: Annotated[
+        str | None,
+        typer.Option(metavar="WORDS", help="Only where all these words were said, with the place."),
+    ] = None,
 ) -> None:
     """List your interviews, the paused ones with how to go on."""
-    _do(ListInterviews(everything))
+    _do(ListInterviews(everything, find))
 
 
 @app.command("report")

@@ -11,7 +11,7 @@ from adapters.sql import SqlArchive
 from bot.newcomer import NEWCOMER
 from bot.settings import Settings
 from core.domain.interview import Status
-from core.ports.archive import Summary
+from core.ports.archive import Found, Summary
 
 SECONDS_PER_MINUTE = 60
 _LATEST = 20
@@ -34,6 +34,24 @@ def history(settings: Settings, screen: Console, *, everything: bool) -> int:
         screen.print(Text.assemble("Go on:  ", (f"greenroom practice --resume {each.id}", "bold")))
     screen.print(Text.assemble("Report: ", (f"greenroom report {shown[0].id}", "bold")))
     return 0
+
+
+def find(settings: Settings, screen: Console, words: str) -> int:
+    """Show what was said with these words in it, the best first; return 1 if there is nothing."""
+    hits = asyncio.run(_search(settings, words))
+    if not hits:
+        screen.print(Text(f"Nobody said that: {words}", style="dim"))
+        return 1
+    for hit in hits:
+        screen.print(Text.assemble((hit.interview, "bold"), f"  {hit.excerpt}"))
+    screen.print()
+    screen.print(Text.assemble("Report: ", (f"greenroom report {hits[0].interview}", "bold")))
+    return 0
+
+
+async def _search(settings: Settings, words: str) -> Sequence[Found]:
+    async with SqlArchive.opened(settings.sql()) as archive:
+        return await archive.search(words)
 
 
 async def summaries(settings: Settings) -> Sequence[Summary]:

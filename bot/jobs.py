@@ -33,9 +33,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class ListInterviews:
-    """Show the interviews of the past."""
+    """Show the interviews of the past, or those in which something was said."""
 
     everything: bool = False
+    find: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from core.domain.people import PersonId, Role, Speaker
 from core.domain.question import QuestionId
-from core.ports.archive import Summary
+from core.ports.archive import Found, Summary
 
 NEWCOMER = Speaker(id=PersonId("script"), name="Scripted candidate", role=Role.CANDIDATE)
 
@@ -19,3 +19,10 @@ class NoHistory:
         """Return no question."""
         del candidate
         return frozenset()
+
+    async def search(
+        self, words: str, candidate: PersonId | None = None, limit: int = 20
+    ) -> tuple[Found, ...]:
+        """Find nothing."""
+        del words, candidate, limit
+        return ()

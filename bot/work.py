@@ -61,6 +61,10 @@ def _done(job: Job, settings: "Settings", screen: Console, ready: Callable[[], N
 
 def _looked(job: Look, settings: "Settings", screen: Console) -> int:
     match job:
+        case ListInterviews(find=str(words)):
+            from bot.history import find
+
+            return find(settings, screen, words)
         case ListInterviews(everything=everything):
             from bot.history import history
 

@@ -10,8 +10,10 @@ from core.domain.arrivals import (
     Arrival,
     ClockRang,
     InterviewRequested,
+    PlaceAdded,
     PlaceLost,
     PlaceMoved,
+    PlaceRemoved,
     SubmissionJudged,
     SubmissionRefused,
 )
@@ -60,7 +62,11 @@ class Interviews:
             at = self._moment_of(floor.interview, arrival, ticket.at)
             if at is None:
                 return False
-            draft = await self._think(floor, arrival, at, is_urgent=ticket.lane is Lane.CONTROL)
+            if floor.interview.phase is Phase.OVER:
+                # The graph has come to its end; where people look at the report may still change.
+                draft = self.conductor.note(floor.interview, arrival, at)
+            else:
+                draft = await self._think(floor, arrival, at, is_urgent=ticket.lane is Lane.CONTROL)
         await self._commit(floor, draft, ticket.id)
         return True
 
@@ -116,7 +122,7 @@ class Interviews:
                 return rang_at(interview, arrival, at)
             case InterviewRequested():
                 raise Refused("This interview has begun already; what it is about is settled.")
-            case PlaceMoved():
+            case PlaceMoved() | PlaceAdded() | PlaceRemoved():
                 return at
             case _ if interview.phase not in (Phase.EVALUATING, Phase.OVER):
                 return interview.now if isinstance(arrival, PlaceLost) else at

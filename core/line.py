@@ -46,6 +46,10 @@ class Line:
         self.idle.clear()
         self.rung.set()
 
+    def recover(self) -> None:
+        """Note that something went well: the next failure is a new one."""
+        self.failures, self.is_told = 0, False
+
     async def again(self) -> None:
         """Try again at once, or after a while if that happens too often."""
         if self.failures < QUICK_TRIES:
@@ -58,6 +62,8 @@ class Line:
         """Wait for a while after a failure, or for the next ring, and then try again."""
         wait_s = min(FIRST_PAUSE_S * 2**self.failures, LONGEST_PAUSE_S)
         self.failures += 1
+        if self.rung.is_set():
+            return
         self.idle.set()
         self.is_pausing = True
         try:

@@ -13,6 +13,7 @@ from core.domain.errors import (
     StorageUnavailable,
     Unavailable,
 )
+from core.domain.messages import MessageId, Notice
 from core.domain.people import Place
 from core.domain.wakes import Wake
 from core.floor import Floor
@@ -27,9 +28,14 @@ BROKEN = (
     "Something went wrong on our side, and it was noted (reference {}). Nothing before it is lost: "
     "please try again."
 )
+STUCK = (
+    "Something went wrong on our side, and it was noted (reference {}). Nothing is lost: it goes on "
+    "by itself as soon as it can."
+)
 KEPT = "{} What you sent is kept: I get to it by myself."
 # A bug may be a passing one; what meets it so often is let go of, or nothing behind it would ever be heard.
 TRIES = 3
+_ID = MessageId("notice")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,7 @@ class Mishaps:
         """Make sure that what failed is not lost and not in the way; tell whether to go on at once."""
         match step:
             case Delivery():
-                if not isinstance(error, GreenroomError):
+                if _is_bug(error):
                     noted("message_failed", message=step.message)
                 await self.turns.outbox.failed(floor, step, error)
                 return True
@@ -53,16 +59,15 @@ class Mishaps:
 
     async def tell(self, line: Line, error: Exception) -> None:
         """Say once that all stands still."""
-        reply = error.reply if isinstance(error, GreenroomError) else BROKEN.format(noted("stuck"))
-        if line.place and not line.is_told:
-            line.is_told = True
-            await self._say(line.place, reply, is_failure=True)
+        reply = error.reply if isinstance(error, GreenroomError) else STUCK.format(noted("stuck"))
+        await self._tell_once(line, line.place, reply)
 
     async def _after_ring(self, floor: Floor, line: Line, wake: Wake, error: Exception) -> bool:
         _log.warning("ring_failed", kind=wake.kind, why=type(error).__name__)
-        if not isinstance(error, GreenroomError):
+        if _is_bug(error):
             noted("ring_broke", kind=wake.kind)
-        if wake.kind is WakeKind.EVALUATION:
+        # Whoever waits for a report is told once, however often it is tried again.
+        if wake.kind is WakeKind.EVALUATION and wake.kind not in floor.unheard:
             await self.tell(line, error)
         if isinstance(error, CacheUnavailable | StorageUnavailable):
             # It goes on as soon as they are back, like everything else.
@@ -76,9 +81,7 @@ class Mishaps:
         kind, place = type(ticket.arrival).__name__, _place(floor, ticket)
         _log.warning("turn_failed", arrival=kind, why=type(error).__name__)
         if isinstance(error, Unavailable):
-            if place and not line.is_told:
-                line.is_told = True
-                await self._say(place, KEPT.format(error.reply), is_failure=True)
+            await self._tell_once(line, place, KEPT.format(error.reply))
             return False
         if isinstance(error, Refused):
             reply, is_failure = error.reply, False
@@ -88,16 +91,21 @@ class Mishaps:
             if tries < TRIES:
                 return True
         await self.turns.intake.drop(ticket.id)
-        if place:
-            await self._say(place, reply, is_failure=is_failure)
+        await self._say(place, Notice(id=_ID, text=reply, is_failure=is_failure))
         return True
 
-    async def _say(self, place: Place, text: str, *, is_failure: bool) -> None:
+    async def _tell_once(self, line: Line, place: Place | None, text: str) -> None:
+        if not line.is_told:
+            line.is_told = place is not None
+            await self._say(place, Notice(id=_ID, text=text, is_failure=True, is_kept=True))
+
+    async def _say(self, place: Place | None, notice: Notice) -> None:
         try:
-            await self.turns.outbox.tell(place, text, is_failure=is_failure)
-        except GreenroomError as error:
-            # Whoever cannot be reached must not stop the interview.
-            _log.warning("notice_lost", why=type(error).__name__)
+            if place:
+                await self.turns.outbox.tell(place, notice)
+        except Exception as error:
+            # Whoever cannot be reached must not stop the interview, nor all the others with it.
+            _log.warning("notice_lost", why=type(error).__name__, exc_info=_is_bug(error))
 
 
 def noted(what: str, **fields: str) -> str:
@@ -105,6 +113,10 @@ def noted(what: str, **fields: str) -> str:
     reference = uuid4().hex[:8]
     _log.exception(what, reference=reference, **fields)
     return reference
+
+
+def _is_bug(error: Exception) -> bool:
+    return not isinstance(error, GreenroomError)
 
 
 def _place(floor: Floor, ticket: Ticket) -> Place | None:

@@ -8,9 +8,8 @@ from datetime import datetime, timedelta
 import structlog
 
 from core.code_desk import CodeDesk
-from core.domain import messages
 from core.domain.errors import Busy, PlaceGone, Unavailable
-from core.domain.messages import Message, MessageId
+from core.domain.messages import Message, Notice
 from core.domain.people import Place, PlaceKind
 from core.domain.submission import Submission
 from core.floor import Floor
@@ -81,9 +80,8 @@ class Outbox:
         await self.deliveries.failed(delivery, again_at)
         floor.put_off(delivery, again_at, is_failure=True)
 
-    async def tell(self, place: Place, text: str, *, is_failure: bool) -> None:
+    async def tell(self, place: Place, notice: Notice) -> None:
         """Show a word about the handling of the interview, which belongs to no transcript."""
-        notice = messages.Notice(id=MessageId("notice"), text=text, is_failure=is_failure)
         stage = self.stages.get(place.kind)
         if stage and stage.is_here(place):
             await stage.show(place, notice)

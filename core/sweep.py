@@ -49,4 +49,4 @@ class Sweep:
             *await self.alarms.due(now, AT_ONCE),
             *await self.deliveries.due(now, self.kinds, AT_ONCE),
         }:
-            self.usher.remind(id_)
+            self.usher.look(id_)

@@ -15,7 +15,7 @@ from core.floor import Floor
 from core.ports.alarms import Alarms
 from core.ports.clock import Clock
 
-_PATIENT = (WakeKind.SILENCE, WakeKind.AWAY)
+_PATIENT = (WakeKind.SILENCE, WakeKind.AWAY, WakeKind.GRACE)
 # What a ring leads to can fail or come to nothing; then the clock is silent for so long.
 RETRY_S = 30
 
@@ -41,13 +41,11 @@ class Timers:
         return min(self._wakes(floor), key=lambda wake: wake.at, default=None)
 
     def rings(self, floor: Floor, wake: Wake) -> ClockRang:
-        """Return the ring for a wake-up; the same one has the same name in every process.
-
-        What it counts as is when it was due at first, however often it failed since.
-        """
+        """Return the ring for a wake-up; the same one has the same name in every process."""
         origin = Origin(f"clock:{wake.kind}:{floor.seq}")
-        due = next((each for each in self._due(floor) if each.kind is wake.kind), wake)
-        return ClockRang(by=CLOCK, origin=origin, kind=wake.kind, due_at=due.at)
+        # What it was due for counts: that we could not say so before must cost nobody their time.
+        due = (each.at for each in self._due(floor) if each.kind is wake.kind)
+        return ClockRang(by=CLOCK, origin=origin, kind=wake.kind, due_at=next(due, wake.at))
 
     async def came_to_nothing(self, floor: Floor, wake: Wake) -> None:
         """Keep silent about a wake-up for a while, if nothing happens before."""
@@ -61,13 +59,11 @@ class Timers:
 
     def _wakes(self, floor: Floor) -> Iterator[Wake]:
         for wake in self._due(floor):
-            at = max(wake.at, floor.unheard.get(wake.kind, wake.at))
-            yield Wake(at=at, kind=wake.kind)
+            yield Wake(at=max(wake.at, floor.unheard.get(wake.kind, wake.at)), kind=wake.kind)
 
     def _due(self, floor: Floor) -> Iterator[Wake]:
-        if floor.interview:
-            for wake in wakes(floor.interview):
-                yield self._undisturbed(floor.interview, wake)
+        if floor.interview is not None:
+            yield from (self._undisturbed(floor.interview, each) for each in wakes(floor.interview))
 
     def _undisturbed(self, interview: Interview, wake: Wake) -> Wake:
         stirred = self._stirred.get(interview.id)

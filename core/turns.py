@@ -51,6 +51,10 @@ class Turns:
             if head:
                 floor.interview = await self.interviews.conductor.take_up(id_, head, fence)
                 floor.underway.extend(await self.deliveries.underway(id_))
+        elif floor.underway:
+            # Somebody else may have sent it since, or have tried to.
+            floor.underway[:] = await self.deliveries.underway(id_)
+            floor.unsaid.clear()
         floor.fence = fence
         return floor
 
@@ -64,9 +68,8 @@ class Turns:
         if any(wake.at <= now for wake in wakes(interview)):
             # Nothing came of what is due, so whoever sweeps would find it again and again.
             await self.timers.rest(floor)
-        if floor.underway:
-            return
         self._floors[floor.id] = floor
+        self._floors.move_to_end(floor.id)
         if len(self._floors) > REMEMBERED:
             idle, _ = self._floors.popitem(last=False)
             self.timers.forget(idle)

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
+from contextlib import asynccontextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -13,6 +13,7 @@ from core.domain.interview import InterviewId
 from core.floor import Floor, Interrupted
 from core.line import Keeping, Line
 from core.mishaps import Mishaps
+from core.ports.deliveries import Delivery
 from core.ports.doorbell import Doorbell
 from core.ports.intake import Lane
 from core.ports.lease import Leases
@@ -76,10 +77,9 @@ class Usher:
         if line.floor and line.floor.is_thinking:
             self._tasks.create_task(self._let_pass(line.floor))
 
-    def remind(self, id_: InterviewId) -> None:
-        """Look what is to be done in an interview, unless that was just tried in vain."""
-        line = self._lines.get(id_)
-        if line is None or not line.is_pausing:
+    def look(self, id_: InterviewId) -> None:
+        """Look what is to be done in an interview, unless that failed just now and is to be tried later."""
+        if (line := self._lines.get(id_)) is None or not line.is_pausing:
             self.ring(id_)
 
     async def settled(self, id_: InterviewId) -> None:
@@ -118,7 +118,7 @@ class Usher:
 
     async def _listen(self) -> None:
         async for id_ in self.doorbell.rings():
-            self.ring(id_)
+            self.look(id_)
 
     async def _let_pass(self, floor: Floor) -> None:
         """Interrupt what is being thought if somebody with a wish that cannot wait is behind it."""
@@ -140,11 +140,13 @@ class Usher:
 
     async def _visit(self, id_: InterviewId, line: Line) -> None:
         line.rung.clear()
+        # Who keeps an interview needs no place, and would never give it back.
+        is_guest = line.keeping is Keeping.NOT
         try:
-            async with self._room(line), self.leases.hold(id_) as lease:
+            async with self._places if is_guest else nullcontext(), self.leases.hold(id_) as lease:
                 if lease:
-                    await self._attend(id_, line, lease.fence)
-                    line.failures, line.is_told = 0, False
+                    await self._attend(id_, line, lease.fence, is_guest=is_guest)
+                    line.recover()
                     return
             if await self.leases.tell_holder(id_) and line.keeping is Keeping.NOT:
                 return
@@ -158,23 +160,21 @@ class Usher:
             await self.mishaps.tell(line, error)
             await line.pause()
 
-    def _room(self, line: Line) -> AbstractAsyncContextManager[None]:
-        """Wait for a free place; who keeps an interview needs none."""
-        return self._places if line.keeping is Keeping.NOT else nullcontext()
-
-    async def _attend(self, id_: InterviewId, line: Line, fence: int) -> None:
+    async def _attend(self, id_: InterviewId, line: Line, fence: int, *, is_guest: bool) -> None:
         """Do all that is to be done in an interview; one that is kept has always something to come."""
         floor = line.floor = await self.turns.floor(id_, fence)
         line.held.set()
         try:
             while not self.is_closing:
+                # Whoever rings after this is heard, however far the look below has come by then.
+                line.rung.clear()
                 line.place = floor.interview.place if floor.interview else None
                 is_watched = line.keeping is not Keeping.UNWATCHED
                 if step := await self.turns.next(floor, is_watched=is_watched):
                     await self._take_step(floor, line, step)
                     continue
                 await self.turns.leave(floor)
-                if line.keeping is Keeping.NOT:
+                if is_guest or line.keeping is Keeping.NOT:
                     return
                 await self._rest(floor, line)
             if await self.turns.next(floor):
@@ -186,6 +186,9 @@ class Usher:
     async def _take_step(self, floor: Floor, line: Line, step: Step) -> None:
         try:
             await self.turns.take(floor, step)
+            # A message that got through says nothing about whether the next thought will.
+            if not isinstance(step, Delivery):
+                line.recover()
         except Interrupted:
             pass
         except StaleTurn:
@@ -198,7 +201,8 @@ class Usher:
         """Wait until somebody rings, or the clock has something to say."""
         is_watched = line.keeping is Keeping.WATCHED
         moment = self.turns.next_moment(floor) if is_watched else None
-        line.rung.clear()
+        if line.rung.is_set():
+            return
         line.idle.set()
         async with asyncio.TaskGroup() as tasks:
             alarm = tasks.create_task(self._alarm(line, moment)) if moment else None

@@ -1,6 +1,6 @@
 """A room with the whole core in it: an interview in process, on a clock that stands still until it is turned."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -38,8 +38,10 @@ from core.inbox import Inbox
 from core.interviews import Interviews
 from core.ports.clock import Clock
 from core.ports.evaluator import Evaluator
+from core.ports.interviewer import Listener
 from core.ports.rates import Rate
 from core.ports.runner import CodeRunner, QueuePlace
+from core.ports.stage import Stage
 from core.report.desk import Desk
 from core.running import Core, Shared, Storage, World, running
 from tests.fakes.ports.archive import MemoryArchive
@@ -169,6 +171,12 @@ class Room:
         await self.inbox.submit(self.id, arrival)
         await self.inbox.settled(self.id)
 
+    async def look(self) -> Interview:
+        """Look what is to be done, and wait until it is done."""
+        self.core.usher.ring(self.id)
+        await self.inbox.settled(self.id)
+        return self.now
+
     async def pass_time(self, seconds: float) -> Interview:
         """Turn the clock, ringing for everything that the interview waits for on the way."""
         until = self.clock.now() + timedelta(seconds=seconds)
@@ -195,6 +203,11 @@ class Room:
     async def events(self, kind: type[Event]) -> list[Event]:
         """Return the events of one kind."""
         return [entry.event for entry in await self.entries() if isinstance(entry.event, kind)]
+
+    async def answers(self) -> list[arrivals.AnswerGiven]:
+        """Return what the candidate said, as it was said."""
+        events = [entry.event for entry in await self.entries()]
+        return [event for event in events if isinstance(event, arrivals.AnswerGiven)]
 
     async def turns(self) -> tuple[Turn, ...]:
         """Return the transcript."""
@@ -224,6 +237,26 @@ def storage_on(archive: MemoryArchive) -> Storage:
     )
 
 
+def alone() -> Shared:
+    """Return what a process shares that has nobody to share it with."""
+    doorbell = InProcessDoorbell()
+    return Shared(
+        leases=InProcessLeases(doorbell),
+        doorbell=doorbell,
+        rates=InProcessRates(monotonic),
+        saver=InProcessCheckpoints(),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What is around a room, where it is not what it usually is."""
+
+    clock: Clock | None = None
+    stages: Mapping[PlaceKind, Stage] | None = None
+    shared: Shared | None = None
+
+
 @asynccontextmanager
 async def room(
     *,
@@ -231,36 +264,31 @@ async def room(
     runner: CodeRunner | None = None,
     evaluator: Evaluator | None = None,
     archive: MemoryArchive | None = None,
-    clock: Clock | None = None,
+    listener: Listener | None = None,
+    around: Around | None = None,
 ) -> AsyncIterator[Room]:
     """Build a room; everything in it is the real thing but for time, storage and sandbox."""
     bank = bank or BANK
     archive = archive or MemoryArchive()
     evaluator = evaluator or OfflineEvaluator()
+    around = around or Around()
     scripted, hearing = ScriptedClock(NINE_O_CLOCK), Hearing()
     mind = Mind(
         bank=bank,
-        listener=OfflineListener(),
+        listener=listener or OfflineListener(),
         interviewer=OfflineInterviewer(bank, bank.personas),
         evaluator=evaluator,
         archive=archive,
         shelf=archive,
     )
     ids = (InterviewId(f"interview-{n}") for n in range(1_000))
-    doorbell = InProcessDoorbell()
-    shared = Shared(
-        leases=InProcessLeases(doorbell),
-        doorbell=doorbell,
-        rates=InProcessRates(monotonic),
-        saver=InProcessCheckpoints(),
-    )
     world = World(
-        clock=clock or scripted,
-        stages={PlaceKind.TERMINAL: hearing},
+        clock=around.clock or scripted,
+        stages=around.stages or {PlaceKind.TERMINAL: hearing},
         runner=runner or RefusingRunner(),
         new_id=lambda _: next(ids),
     )
-    async with running(mind, storage_on(archive), shared, world) as core:
+    async with running(mind, storage_on(archive), around.shared or alone(), world) as core:
         made = Room(
             archive=archive,
             clock=scripted,

@@ -46,7 +46,8 @@ class Script:
                 await self.session.leave(id_)
                 return Ended.STOPPED
             if not await self._line(id_, line):
-                self._failed(f"Line {number} of the script could not be taken, so it stops here.")
+                fate = "has no answer yet" if self.session.was_kept else "could not be taken"
+                self._failed(f"Line {number} of the script {fate}, so it stops here.")
                 return Ended.FAILED
         return await self._finish(id_)
 

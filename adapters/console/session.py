@@ -85,12 +85,12 @@ class Session:
         """
         if said := remark(arrival):
             self.console.print(said, style="dim")
-        failures = self.stage.failures
+        failures, losses = self.stage.failures, self.stage.losses
         self.was_kept = False
         try:
             await self.door.submit(id_, arrival)
-            self.was_kept = True
             await self.door.settled(id_)
+            self.was_kept = self.stage.losses == losses
         except GreenroomError as error:
             self.console.print(error.reply, style="yellow")
             return False

@@ -32,6 +32,7 @@ class ConsoleStage:
     language: Language = Language.PYTHON
     over: asyncio.Event = field(default_factory=asyncio.Event)
     failures: int = 0
+    losses: int = 0
 
     def is_here(self, place: Place) -> bool:
         """Tell whether a place is this terminal, in this sitting."""
@@ -54,6 +55,7 @@ class ConsoleStage:
             return place.id
         if isinstance(message, messages.Notice) and message.is_failure:
             self.failures += 1
+            self.losses += not message.is_kept
         await self.above(lambda: self._print(message))
         return place.id
 

@@ -27,6 +27,7 @@ _ENDINGS = {
     Ending.TIME_OUT: "the time was up",
     Ending.ASKED: "it was ended on request",
     Ending.BANK_SPENT: "there was no fitting question left",
+    Ending.ABANDONED: "it was paused and not taken up again",
 }
 
 

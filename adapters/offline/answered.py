@@ -12,7 +12,7 @@ from adapters.offline.told import told_before
 from adapters.offline.words import words
 from core.domain.interview import CONSIDERED_CHARS
 from core.domain.outcomes import Closing
-from core.domain.people import Role
+from core.domain.people import INTERVIEWER, Role
 from core.domain.question import Axis, KeyPoint, PointId
 from core.domain.rubric import Quote
 from core.domain.transcript import Turn, TurnKind
@@ -57,8 +57,15 @@ class Answered:
 
     @property
     def longest(self) -> int:
-        """The number of words in the longest answer."""
-        return max((len(words(turn.text[:CONSIDERED_CHARS])) for turn in self.turns), default=0)
+        """The number of words in the longest answer, however many messages it was sent in."""
+        longest = length = 0
+        for turn in self.piece.turns:
+            if turn in self.turns:
+                length += len(words(turn.text[:CONSIDERED_CHARS]))
+            elif turn.speaker == INTERVIEWER:
+                length = 0
+            longest = max(longest, length)
+        return longest
 
     def signs(self, axis: Axis) -> list[Found]:
         """Return the signs of an axis that the answers show."""

@@ -7,7 +7,7 @@ longer counts. And bare keywords: a cue counts if other words stand around it, a
 from collections.abc import Sequence
 
 from adapters.offline.matching import Match, is_mentioned, matches
-from adapters.offline.words import words
+from adapters.offline.words import cue_words
 from core.domain.question import KeyPoint, PointId
 
 Covered = dict[PointId, Match]
@@ -18,7 +18,9 @@ _IN_CLAUSE, _NEARBY, _REACH = 2, 2, 6
 
 def coverage(points: Sequence[KeyPoint], answer: str, told: str = "") -> Covered:
     """Return the points that `answer` covers, given what the interviewer had `told` before."""
-    vocabulary = frozenset(word for point in points for cue in point.cues for word in words(cue))
+    vocabulary = frozenset(
+        word for point in points for cue in point.cues for word in cue_words(cue)
+    )
     explained: Covered = {}
     named: Covered = {}
     for point in points:
@@ -33,7 +35,7 @@ def coverage(points: Sequence[KeyPoint], answer: str, told: str = "") -> Covered
 def _is_explained(match: Match, vocabulary: frozenset[str]) -> bool:
     said = match.sentence.words
     clauses = {said[at].clause for at in range(match.first, match.last + 1)}
-    own = frozenset(words(match.cue))
+    own = frozenset(cue_words(match.cue))
     in_clause = sum(word.clause in clauses and word.plain not in own for word in said)
     around = said[max(0, match.first - _REACH) : match.last + 1 + _REACH]
     nearby = sum(word.plain not in vocabulary for word in around)

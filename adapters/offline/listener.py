@@ -54,7 +54,9 @@ def _read(open_: OpenQuestion, text: str, intent: Intent) -> Reading:
 
 def _still_covered(open_: OpenQuestion, newest: str) -> set[PointId]:
     """Return what the other answers had covered, unless the answer that did was taken back."""
-    others = [answer.text for answer in open_.answers if answer.text != newest]
+    # Words that wait to be read are the newest ones, or a part of them.
+    read = [answer.text for answer in open_.answers if answer.turn not in open_.unread]
+    others = [text for text in read if text != newest]
     held = {id_ for text in others for id_ in coverage(open_.question.points, text)}
     return held & set(open_.covered)
 

@@ -31,8 +31,10 @@ def first_match(cues: Iterable[str], text: str) -> Match | None:
 
 def matches(cues: Sequence[str], text: str) -> Iterator[Match]:
     """Yield the places in `text` at which `cues` are said and not denied, one per cue and sentence."""
-    for sentence in sentences(text):
-        for cue in cues:
+    said = _stems(text)
+    possible = [cue for cue in cues if any(said >= terms for terms in _spellings(cue))]
+    for sentence in sentences(text) if possible else ():
+        for cue in possible:
             if match := _match(cue, sentence):
                 yield match
 
@@ -44,7 +46,16 @@ def is_said(cues: Iterable[str], text: str) -> bool:
 
 def is_mentioned(cue: str, text: str) -> bool:
     """Tell whether the words of `cue` stand together in `text`, be it to deny them."""
+    said = _stems(text)
+    if not any(said >= terms for terms in _spellings(cue)):
+        return False
     return any(next(_spots(cue, each), None) for each in sentences(text))
+
+
+@lru_cache(maxsize=256)
+def _stems(text: str) -> frozenset[str]:
+    """Return all that stands in a text; most cues do not, whatever the sentence."""
+    return frozenset(each for sentence in sentences(text) for each in sentence.places)
 
 
 def _match(cue: str, sentence: Sentence) -> Match | None:

@@ -6,7 +6,7 @@ What is looked at is a list of words with a comma between clauses.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
@@ -53,7 +53,9 @@ class Phrases:
         """Return where the longest phrase that begins at `at` ends."""
         if at >= len(said):
             return None
-        found = (*self.by_word.get(said[at], ()), *self.others)
+        found = self.by_word.get(said[at], ()) + self.others
+        if not found:
+            return None
         ends = [end for phrase in found if (end := _end(phrase, said, at)) is not None]
         return max(ends, default=None)
 
@@ -130,11 +132,20 @@ def _end(phrase: Phrase, said: Sequence[str], at: int) -> int | None:
         further: set[int] = set()
         for each in ends:
             further.update(_steps(slot, said, each))
+        if not further:
+            return None
         ends = further
-    return max(ends, default=None)
+    return max(ends)
 
 
 def _steps(slot: Slot, said: Sequence[str], at: int) -> Iterable[int]:
+    if not slot.is_optional and not slot.is_gap and said[at : at + 1] != [COMMA]:
+        # Nearly all there is: one word, which fits or does not.
+        return (at + 1,) if at < len(said) and slot.fits(said[at]) else ()
+    return _ways_on(slot, said, at)
+
+
+def _ways_on(slot: Slot, said: Sequence[str], at: int) -> Iterator[int]:
     if slot.is_optional or slot.is_gap:
         yield at
     if said[at : at + 1] == [COMMA] and not slot.is_gap and not slot.fits(COMMA):

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # As typed or spoken: what it stands for.
 _STANDS_FOR = dict(
@@ -69,18 +70,20 @@ _BRITISH_OUR = re.compile(r"(?<=\w\w\w)our(s|ed|ing|al)?$")
 _JOINERS = re.compile("[\u00ad\u200b-\u200d\ufeff]")
 
 
-def spelled(token: str) -> list[str]:
+# People use few different words, again and again.
+@lru_cache(maxsize=20_000)
+def spelled(token: str) -> tuple[str, ...]:
     """Return the words that a token stands for, in lower case, without accents, in American."""
     token = _bare(token)
     if whole := _STANDS_FOR.get(token):
-        return whole.split()
+        return tuple(whole.split())
     for ending, word in _ENDINGS.items():
         if token.endswith(ending) and token != ending:
-            return [token.removesuffix(ending), word]
+            return token.removesuffix(ending), word
     if token.endswith("'s"):
         owner = token.removesuffix("'s")
-        return [owner, "is"] if owner in _WITH_IS else [american(owner)]
-    return [american(token)]
+        return (owner, "is") if owner in _WITH_IS else (american(owner),)
+    return (american(token),)
 
 
 def american(word: str) -> str:

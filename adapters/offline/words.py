@@ -105,14 +105,20 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     return tuple(Sentence(said) for said in _pieces(text))
 
 
+@lru_cache(maxsize=20_000)
+def cue_words(cue: str) -> tuple[str, ...]:
+    """Return the words of a cue, of which there are not many, in their plain spelling."""
+    return tuple(words(cue))
+
+
 def words(text: str) -> list[str]:
     """Return the words of a text in their plain spelling."""
-    return [word.plain for word in _words(text)]
+    return [word.plain for word in _taken_apart(text)]
 
 
 def telling(text: str) -> tuple[str, ...]:
     """Return the stems of the words that carry meaning; all of them if none does."""
-    every = list(_words(text))
+    every = _taken_apart(text)
     kept = [word for word in every if word.is_telling]
     return tuple(word.stem for word in kept or every)
 
@@ -137,6 +143,12 @@ def _said(piece: str) -> Iterator[str]:
         yield piece.strip()
 
 
+# The few texts of one turn are taken apart once; more of them would take too much memory.
+@lru_cache(maxsize=64)
+def _taken_apart(text: str) -> tuple[Word, ...]:
+    return tuple(_words(text))
+
+
 def _words(text: str) -> Iterator[Word]:
     clause = end = 0
     for found in _WORD.finditer(text):
@@ -148,7 +160,7 @@ def _words(text: str) -> Iterator[Word]:
             yield Word(plain=plain, stem=stem(plain), start=found.start(), end=end, clause=clause)
 
 
-def _plain(found: re.Match[str]) -> list[str]:
+def _plain(found: re.Match[str]) -> tuple[str, ...]:
     if found.group() == "%":
-        return ["percent"]
-    return [order_of_growth(found.group())] if found["growth"] else spelled(found.group())
+        return ("percent",)
+    return (order_of_growth(found.group()),) if found["growth"] else spelled(found.group())

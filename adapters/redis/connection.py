@@ -13,6 +13,10 @@ from adapters.redis.config import RedisConfig
 CONNECT_S = 1.0
 # A connection that a restart or a failover cut is made anew, as long as there is time to answer.
 TRIES = 3
+# Made when they are needed, and refused beyond that. A turn writes two things at its end while its lease
+# is renewed, so 64 turns at once may want nearly 200; redis-py's own limit is 100. A server lets 10,000 in.
+# Its pool that makes people wait instead can lose a connection if somebody is cancelled who gives one back.
+CONNECTIONS = 256
 
 
 @asynccontextmanager
@@ -27,6 +31,7 @@ async def connected(config: RedisConfig) -> AsyncIterator[Redis]:
         # See `answered`, which every question is asked in.
         socket_timeout=None,
         health_check_interval=30,
+        max_connections=CONNECTIONS,
         retry=Retry(ExponentialWithJitterBackoff(base=0.05, cap=0.5), TRIES),
         client_name="greenroom",
         # Else each new connection looks up redis-py's version on the disk, to tell the server.

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Self
 
-from sqlalchemy import Insert, Update, delete, insert, select, update
+from sqlalchemy import Insert, Update, case, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.sql.columns import NextChange
@@ -20,13 +20,15 @@ from adapters.sql.rows import (
     interview_row,
     summary_of,
 )
+from adapters.sql.said import keep_said, lines_in
+from adapters.sql.search import search
 from adapters.sql.tables import asked, deliveries, events, interviews, waiting
 from core.domain.entry import Entry
 from core.domain.errors import NoSuchInterview, StaleTurn
 from core.domain.interview import Interview, InterviewId
 from core.domain.people import Origin, PersonId
 from core.domain.question import QuestionId
-from core.ports.archive import Post, Summary
+from core.ports.archive import Found, Post, Summary
 from core.ports.intake import TicketId
 
 
@@ -66,6 +68,8 @@ class SqlArchive:
                 await connection.execute(insert(asked), rows)
             if rows := delivery_rows(interview, post):
                 await connection.execute(insert(deliveries), rows)
+            turns = interview.turns - lines_in([entry.event for entry in entries])
+            await keep_said(connection, interview.id, interview.candidate.id, entries, turns=turns)
 
     async def read(self, id_: InterviewId) -> tuple[Entry, ...]:
         """Return an interview's events, in order; raise `NoSuchInterview` if there are none."""
@@ -116,16 +120,27 @@ class SqlArchive:
         async with self._database.reading() as connection:
             return frozenset(QuestionId(id_) for id_ in await connection.scalars(theirs))
 
+    async def search(
+        self, words: str, candidate: PersonId | None = None, limit: int = 20
+    ) -> tuple[Found, ...]:
+        """Return the lines in which all of `words` were said, best first."""
+        return await search(self._database, words, candidate, limit)
+
 
 async def _advance(connection: AsyncConnection, interview: Interview, first: int) -> None:
     """Bring the interview's line up to date; raise `StaleTurn` if it has left the event before."""
     line: Insert | Update
+    values = {"changed": NextChange(), **interview_row(interview)}
     if first == 1:
-        line = insert(interviews)
+        line = insert(interviews).values(said_head=interview.seq)
     else:
-        before = (interviews.c.id == interview.id, interviews.c.head == first - 1)
-        line = update(interviews).where(*before)
-    moved = await connection.execute(line.values(changed=NextChange(), **interview_row(interview)))
+        before = first - 1
+        its = (interviews.c.id == interview.id, interviews.c.head == before)
+        # What was not caught up with before is not now.
+        said_head = interviews.c.said_head
+        is_caught_up = case((said_head == before, interview.seq), else_=said_head)
+        line = update(interviews).where(*its).values(said_head=is_caught_up)
+    moved = await connection.execute(line.values(values))
     if moved.rowcount == 0:
         raise StaleTurn(STALE)
 

@@ -22,7 +22,8 @@ from adapters.sql.columns import Count, Moment, Words
 class InterviewColumns(TypedColumns):
     """One interview as its last event left it.
 
-    `changed` orders interviews by their last append; at `wake_at` the clock has something to say.
+    `changed` orders interviews by their last append; at `wake_at` the clock has something to say;
+    what was said up to `said_head` can be found.
     """
 
     id: Named[str] = Column(Words, primary_key=True)
@@ -35,6 +36,7 @@ class InterviewColumns(TypedColumns):
     used_s: Named[float] = Column(Double)
     questions_closed: Named[int]
     head: Named[int]
+    said_head: Named[int]
     changed: Named[int] = Column(Count)
     wake_at: Named[datetime | None] = Column(Moment)
 
@@ -92,6 +94,22 @@ class DeliveryColumns(TypedColumns):
     platform_id: Named[str | None] = Column(Words)
 
 
+class SaidColumns(TypedColumns):
+    """A turn of a transcript as it stands now, and the words to find it by.
+
+    The index over these words is each database's own; see the migration that makes it.
+    """
+
+    id: Named[int] = Column(Count, primary_key=True)
+    interview_id: Named[str] = Column(Words)
+    turn_id: Named[str] = Column(Words)
+    seq: Named[int]
+    candidate_id: Named[str] = Column(Words)
+    kind: Named[str] = Column(Words)
+    text: Named[str] = Column(Words)
+    words: Named[str] = Column(Words)
+
+
 metadata = MetaData(
     naming_convention={
         "pk": "pk_%(table_name)s",
@@ -107,6 +125,13 @@ interviews = Table(
     Index(None, "candidate_id", "changed"),
     Index(None, "changed"),
     Index(None, "wake_at"),
+)
+_behind = interviews.c.said_head != interviews.c.head
+Index(
+    "ix_interviews_behind",
+    interviews.c.id,
+    sqlite_where=_behind,
+    postgresql_where=_behind,
 )
 # Only PostgreSQL has it; see `NextChange`.
 changes = Sequence("changes", metadata=metadata)
@@ -148,4 +173,11 @@ Index(
     deliveries.c.id,
     sqlite_where=_underway,
     postgresql_where=_underway,
+)
+said = Table(
+    "said",
+    metadata,
+    SaidColumns,
+    ForeignKeyConstraint(["interview_id", "seq"], ["events.interview_id", "events.seq"]),
+    UniqueConstraint("interview_id", "turn_id"),
 )

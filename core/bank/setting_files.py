@@ -23,6 +23,7 @@ REFERRING = frozenset(
         Cue.GO_BACK,
         Cue.BACK_TO,
         Cue.RESUME,
+        Cue.REMINDER,
         Cue.TIME_IS_SHORT,
     }
 )

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from core.domain.challenge import Language
 from core.domain.code import Purpose, SubmissionId, Verdict
-from core.domain.people import Origin, Place, Speaker
+from core.domain.people import Audience, Origin, Place, Speaker
 from core.domain.setup import Setup
 from core.domain.transcript import TurnId
 
@@ -25,10 +25,11 @@ class Arrived:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InterviewRequested(Arrived):
-    """Somebody wants to be interviewed."""
+    """Somebody wants to be interviewed, at once or at a moment to come (with its time zone)."""
 
     setup: Setup
     place: Place
+    begins_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +41,13 @@ class AnswerGiven(Arrived):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerDone(Arrived):
+    """The candidate has said all of the answer; the interviewer need not wait for more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerRevised(Arrived):
-    """The candidate put something said earlier into other words."""
+    """The candidate put something said earlier into other words; no turn: it was not found."""
 
     turn: TurnId | None = None
     text: str
@@ -49,7 +55,7 @@ class AnswerRevised(Arrived):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerWithdrawn(Arrived):
-    """The candidate took something back."""
+    """The candidate took something back; no turn: it was not found."""
 
     turn: TurnId | None = None
 
@@ -152,6 +158,21 @@ class PlaceMoved(Arrived):
     place: Place
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceAdded(Arrived):
+    """The interview can be followed in one more place."""
+
+    place: Place
+    audience: Audience
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceRemoved(Arrived):
+    """The interview can no longer be followed in a place."""
+
+    place: Place
+
+
 class WhisperKind(StrEnum):
     """What a coach asks of the interviewer."""
 
@@ -172,10 +193,14 @@ class Whispered(Arrived):
 class WakeKind(StrEnum):
     """Why the clock speaks up."""
 
+    BEGIN = "begin"
+    GRACE = "grace"
     SILENCE = "silence"
     AWAY = "away"
     TIME_SHORT = "time_short"
     TIME_OUT = "time_out"
+    REMINDER = "reminder"
+    ABANDONED = "abandoned"
     EVALUATION = "evaluation"
 
 
@@ -190,6 +215,7 @@ class ClockRang(Arrived):
 Arrival: TypeAlias = (
     InterviewRequested
     | AnswerGiven
+    | AnswerDone
     | AnswerRevised
     | AnswerWithdrawn
     | HintAsked
@@ -201,6 +227,8 @@ Arrival: TypeAlias = (
     | EndAsked
     | PlaceLost
     | PlaceMoved
+    | PlaceAdded
+    | PlaceRemoved
     | ConfidenceGiven
     | LanguageChosen
     | CodeRun

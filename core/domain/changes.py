@@ -45,12 +45,13 @@ def with_every(interview: Interview, alter: Callable[[OpenQuestion], OpenQuestio
     )
 
 
-def without(question: OpenQuestion, turn: TurnId) -> OpenQuestion:
-    """Return a question without one of its answers; without any, nothing of it is covered."""
-    answers = tuple(answer for answer in question.answers if answer.turn != turn)
+def without(question: OpenQuestion, *turns: TurnId) -> OpenQuestion:
+    """Return a question without some of its answers; without any, nothing of it is covered."""
+    answers = tuple(answer for answer in question.answers if answer.turn not in turns)
+    unread = tuple(turn for turn in question.unread if turn not in turns)
     if answers or not question.answers:
-        return replace(question, answers=answers)
-    return replace(question, answers=(), reading=None, covered=())
+        return replace(question, answers=answers, unread=unread)
+    return replace(question, answers=(), unread=(), reading=None, covered=())
 
 
 def expect(interview: Interview, status: Status, event: Event) -> None:

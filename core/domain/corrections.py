@@ -16,7 +16,8 @@ def found(arrival: AnswerRevised | AnswerWithdrawn, entries: Iterable[Entry]) ->
     were others before.
     """
     turn = _turn_of(arrival, entries)
-    if turn is None and isinstance(arrival, AnswerRevised):
+    is_edit = arrival.origin is not None and arrival.origin.revision > 0
+    if turn is None and is_edit and isinstance(arrival, AnswerRevised):
         return AnswerGiven(by=arrival.by, origin=arrival.origin, text=arrival.text)
     return replace(arrival, turn=turn)
 

@@ -3,15 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from core.domain import arrivals, life_changes, question_changes
+from core.domain import arrivals, life_changes, places, question_changes
 from core.domain.changes import IllegalEvent, change, with_open
 from core.domain.entry import Entry, Event
 from core.domain.interview import Interview, InterviewId, Phase, Status, TimeBudget
 from core.domain.people import INTERVIEWER, Role
-from core.domain.record import line_of
+from core.domain.record import line_of, turn_id
+from core.domain.transcript import TurnKind
 
 # Importing them registers what each kind of event changes.
-RULES = (life_changes, question_changes)
+RULES = (life_changes, places, question_changes)
 SECONDS_PER_MINUTE = 60
 
 
@@ -20,6 +21,8 @@ def begin(id_: InterviewId, entry: Entry) -> Interview:
     event = entry.event
     if not isinstance(event, arrivals.InterviewRequested):
         raise IllegalEvent(f"{type(event).__name__} cannot be an interview's first event")
+    is_later = event.begins_at is not None and event.begins_at > entry.at
+    limit_s = event.setup.minutes * SECONDS_PER_MINUTE
     return Interview(
         id=id_,
         seq=entry.seq,
@@ -29,9 +32,10 @@ def begin(id_: InterviewId, entry: Entry) -> Interview:
         setup=event.setup,
         candidate=event.by,
         place=event.place,
-        status=Status.IN_PROGRESS,
+        status=Status.SCHEDULED if is_later else Status.IN_PROGRESS,
         phase=Phase.OPENING,
-        budget=TimeBudget(limit_s=event.setup.minutes * SECONDS_PER_MINUTE, running_since=entry.at),
+        budget=TimeBudget(limit_s=limit_s, running_since=None if is_later else entry.at),
+        begins_at=event.begins_at if is_later else None,
         level=event.setup.level,
         code_language=event.setup.code_language,
     )
@@ -60,6 +64,8 @@ def evolve(interview: Interview, entry: Entry) -> Interview:
         turns=interview.turns + (line is not None),
         said=interview.said + (line is not None and line.speaker == INTERVIEWER),
     )
+    if line is not None and line.kind is TurnKind.ANSWER:
+        moved = replace(moved, words=(*moved.words, turn_id(moved.turns)))
     if _is_sign_of_life(entry.event):
         moved = with_open(moved, lambda open_: replace(open_, nudges=0))
     return change(entry.event, moved)

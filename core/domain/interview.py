@@ -8,7 +8,7 @@ from typing import NewType
 from core.domain.challenge import Language, Task
 from core.domain.code import SubmissionId
 from core.domain.outcomes import Closing, Ending, MoveChosen, PauseReason
-from core.domain.people import Place, Speaker
+from core.domain.people import Gallery, Place, Speaker
 from core.domain.question import InterviewType, Level, PointId, Question, QuestionId
 from core.domain.reading import Reading
 from core.domain.setting import CompanyPattern
@@ -91,6 +91,8 @@ class OpenQuestion:
     opened_s: float
     prompt: str
     answers: tuple[Answer, ...] = ()
+    # Answers that were noted and wait to be read, in the order in which they came.
+    unread: tuple[TurnId, ...] = ()
     reading: Reading | None = None
     covered: tuple[PointId, ...] = ()
     ideas: tuple[str, ...] = ()
@@ -137,11 +139,13 @@ class Interview:
     id: InterviewId
     seq: int
     turns: int
+    # The moment of the first question; of the request, as long as it is still to come.
     began_at: datetime
     now: datetime
     setup: Setup
     candidate: Speaker
     place: Place
+    others: tuple[Gallery, ...] = ()
     status: Status
     phase: Phase
     budget: TimeBudget
@@ -158,8 +162,13 @@ class Interview:
     asked: tuple[QuestionId, ...] = ()
     chosen: MoveChosen | None = None
     said: int = 0
+    # The turns in which the candidate said something, answer or not: what can be corrected.
+    words: tuple[TurnId, ...] = ()
     abuse: int = 0
     paused: PauseReason | None = None
+    paused_at: datetime | None = None
+    reminders: int = 0
+    begins_at: datetime | None = None
     ending: Ending | None = None
 
     @property

@@ -5,6 +5,7 @@ from dataclasses import replace
 from core.domain import arrivals, outcomes
 from core.domain.changes import IllegalEvent, change, expect, with_open
 from core.domain.interview import Interview, Phase, Status
+from core.domain.reading import Move
 
 
 @change.register
@@ -18,12 +19,15 @@ def _(event: arrivals.LanguageChosen, interview: Interview) -> Interview:
 
 
 @change.register
-def _(event: arrivals.PlaceMoved, interview: Interview) -> Interview:
-    return replace(interview, place=event.place)
-
-
-@change.register
 def _(event: outcomes.InterviewOpened, interview: Interview) -> Interview:
+    if interview.status is Status.SCHEDULED:
+        interview = replace(
+            interview,
+            status=Status.IN_PROGRESS,
+            began_at=interview.now,
+            begins_at=None,
+            budget=replace(interview.budget, running_since=interview.now),
+        )
     return replace(
         interview,
         pattern=event.pattern,
@@ -35,6 +39,9 @@ def _(event: outcomes.InterviewOpened, interview: Interview) -> Interview:
 
 @change.register
 def _(event: outcomes.MoveChosen, interview: Interview) -> Interview:
+    if event.move is Move.WAIT:
+        # Whoever waits has said nothing: what is heard next still answers what was said last.
+        return interview
     return replace(interview, chosen=event)
 
 
@@ -49,14 +56,23 @@ def _(event: outcomes.InterviewPaused, interview: Interview) -> Interview:
     budget = replace(
         interview.budget, used_s=interview.budget.used(interview.now), running_since=None
     )
-    return replace(interview, status=Status.PAUSED, paused=event.reason, budget=budget)
+    return replace(
+        interview,
+        status=Status.PAUSED,
+        paused=event.reason,
+        paused_at=interview.now,
+        reminders=0,
+        budget=budget,
+    )
 
 
 @change.register
 def _(event: outcomes.InterviewResumed, interview: Interview) -> Interview:
     expect(interview, Status.PAUSED, event)
     budget = replace(interview.budget, running_since=interview.now)
-    resumed = replace(interview, status=Status.IN_PROGRESS, paused=None, budget=budget)
+    resumed = replace(
+        interview, status=Status.IN_PROGRESS, paused=None, paused_at=None, budget=budget
+    )
     return with_open(resumed, lambda open_: replace(open_, nudges=0))
 
 
@@ -71,6 +87,8 @@ def _(event: outcomes.InterviewEnded, interview: Interview) -> Interview:
         interview,
         status=Status.IN_PROGRESS,
         paused=None,
+        paused_at=None,
+        begins_at=None,
         phase=Phase.EVALUATING,
         ending=event.ending,
         budget=budget,

@@ -100,10 +100,14 @@ class ShowReport(_Message):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice(_Message):
-    """A word to one person about the handling of the interview; it is in no transcript."""
+    """A word to one person about the handling of the interview; it is in no transcript.
+
+    After a failure, what was sent is lost unless it is kept; then nobody needs to send it again.
+    """
 
     text: str
     is_failure: bool = False
+    is_kept: bool = False
 
 
 Message: TypeAlias = (

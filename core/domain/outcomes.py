@@ -28,6 +28,13 @@ class Closing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InterviewScheduled:
+    """The interview will begin later, at the moment that was asked for."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InterviewOpened:
     """The interview began, with this plan; `avoid` holds what this person was asked before."""
 
@@ -153,6 +160,7 @@ class Ending(StrEnum):
     TIME_OUT = "time_out"
     ASKED = "asked"
     BANK_SPENT = "bank_spent"
+    ABANDONED = "abandoned"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +181,8 @@ class InterviewEvaluated:
 
 
 Outcome: TypeAlias = (
-    InterviewOpened
+    InterviewScheduled
+    | InterviewOpened
     | AnswerUnderstood
     | MoveChosen
     | QuestionAsked

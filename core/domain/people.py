@@ -46,6 +46,14 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Gallery:
+    """A place from which an interview is followed; its audience reads what is meant for it."""
+
+    place: Place
+    audience: Audience
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
     """Somebody who says or does something."""
 

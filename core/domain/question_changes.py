@@ -23,6 +23,8 @@ from core.domain.interview import (
 from core.domain.reading import Depth, Intent
 from core.domain.record import turn_id
 from core.domain.setting import Cue
+from core.domain.transcript import TurnId
+from core.domain.wakes import reminders_by_now
 
 NUDGES = frozenset({Cue.NUDGE, Cue.STILL_THERE})
 REDIRECTS = frozenset({Cue.REDIRECT, Cue.CLARIFY, Cue.SMALL_TALK, Cue.CANNOT_SHARE, Cue.OFFER_HINT})
@@ -35,16 +37,23 @@ def _(event: arrivals.AnswerGiven, interview: Interview) -> Interview:
     if interview.paused is outcomes.PauseReason.CARE:
         # What somebody says while the interview rests for their sake is no answer.
         return interview
-    answer = Answer(turn=turn_id(interview.turns), text=event.text[:CONSIDERED_CHARS])
-    return with_open(interview, lambda open_: replace(open_, answers=(*open_.answers, answer)))
+    turn = turn_id(interview.turns)
+    answer = Answer(turn=turn, text=event.text[:CONSIDERED_CHARS])
+
+    def note(open_: OpenQuestion) -> OpenQuestion:
+        return replace(open_, answers=(*open_.answers, answer), unread=(*open_.unread, turn))
+
+    return with_open(interview, note)
 
 
 @change.register
 def _(event: arrivals.AnswerRevised, interview: Interview) -> Interview:
+    if event.turn is None:
+        return interview
     new = Answer(turn=event.turn, text=event.text[:CONSIDERED_CHARS])
 
     def revise(open_: OpenQuestion) -> OpenQuestion:
-        answers = tuple(new if old.turn == event.turn else old for old in open_.answers)
+        answers = tuple(new if old.turn == new.turn else old for old in open_.answers)
         return replace(open_, answers=answers)
 
     return with_every(interview, revise)
@@ -52,7 +61,10 @@ def _(event: arrivals.AnswerRevised, interview: Interview) -> Interview:
 
 @change.register
 def _(event: arrivals.AnswerWithdrawn, interview: Interview) -> Interview:
-    return with_every(interview, lambda question: without(question, event.turn))
+    turn = event.turn
+    if turn is None:
+        return interview
+    return with_every(interview, lambda question: without(question, turn))
 
 
 @change.register
@@ -118,9 +130,11 @@ def _(event: outcomes.AnswerUnderstood, interview: Interview) -> Interview:
         interview = replace(interview, abuse=interview.abuse + 1)
 
     def read(open_: OpenQuestion) -> OpenQuestion:
+        turns = _read_with(open_, event.turn)
         if reading.intent in (Intent.ANSWER, Intent.CORRECTION):
             return replace(
                 open_,
+                unread=tuple(turn for turn in open_.unread if turn not in turns),
                 reading=reading,
                 covered=reading.covered,
                 is_thinking=False,
@@ -128,9 +142,16 @@ def _(event: outcomes.AnswerUnderstood, interview: Interview) -> Interview:
             )
         # What was no answer is kept in the transcript, but does not count as one.
         is_thinking = reading.intent is Intent.THINKING
-        return replace(without(open_, event.turn), is_thinking=is_thinking)
+        return replace(without(open_, *turns), is_thinking=is_thinking)
 
     return with_open(interview, read)
+
+
+def _read_with(open_: OpenQuestion, turn: TurnId) -> tuple[TurnId, ...]:
+    """Return the turns that were read in one: with words that waited, those that waited before them."""
+    if turn not in open_.unread:
+        return (turn,)
+    return open_.unread[: open_.unread.index(turn) + 1]
 
 
 @change.register
@@ -182,6 +203,8 @@ def _(event: outcomes.Said, interview: Interview) -> Interview:
 
     if cue is Cue.TIME_IS_SHORT:
         interview = replace(interview, budget=replace(interview.budget, is_short=True))
+    if cue is Cue.REMINDER:
+        interview = replace(interview, reminders=reminders_by_now(interview))
     return with_open(interview, count)
 
 

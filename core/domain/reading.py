@@ -58,6 +58,7 @@ class Reading:
 class Move(StrEnum):
     """What the interviewer decides to do next."""
 
+    BEGIN = "begin"
     ASK = "ask"
     FOLLOW_UP = "follow_up"
     HINT = "hint"

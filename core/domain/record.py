@@ -1,6 +1,6 @@
 """Which events are heard or read by people, in what words; the transcript is made of these."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import singledispatch
 
@@ -28,10 +28,9 @@ def turn_id(count: int) -> TurnId:
 
 def transcript(entries: Iterable[Entry]) -> tuple[Turn, ...]:
     """Return what was said, in order, with later revisions and withdrawals worked in."""
+    entries = tuple(entries)
     turns: list[Turn] = []
-    began = None
     for entry, number in numbered(entries):
-        began = began or entry.at
         event = entry.event
         if line := line_of(event):
             turns.append(
@@ -40,7 +39,7 @@ def transcript(entries: Iterable[Entry]) -> tuple[Turn, ...]:
                     kind=line.kind,
                     speaker=line.speaker,
                     text=line.text,
-                    at_s=max(0.0, (entry.at - began).total_seconds()),
+                    at_s=seconds_into(entries, entry),
                     question=number,
                     audience=line.audience,
                     is_spoken=line.is_spoken,
@@ -48,6 +47,13 @@ def transcript(entries: Iterable[Entry]) -> tuple[Turn, ...]:
             )
         _mend(turns, event)
     return tuple(turns)
+
+
+def seconds_into(entries: Sequence[Entry], entry: Entry) -> float:
+    """Return how long after the beginning of the interview something happened; before it, none."""
+    openings = (each for each in entries if isinstance(each.event, outcomes.InterviewOpened))
+    began = next(openings, entries[0])
+    return max(0.0, (entry.at - began.at).total_seconds())
 
 
 def numbered(entries: Iterable[Entry]) -> Iterator[tuple[Entry, int | None]]:
@@ -79,7 +85,7 @@ def _mend(turns: list[Turn], event: Event) -> None:
             pass
 
 
-def _replace(turns: list[Turn], turn: TurnId, text: str | None) -> None:
+def _replace(turns: list[Turn], turn: TurnId | None, text: str | None) -> None:
     for at, old in enumerate(turns):
         if old.id == turn and old.kind is TurnKind.ANSWER:
             if text is None:
@@ -159,6 +165,11 @@ def _(event: arrivals.CodeSubmitted) -> Line:
 def _(event: arrivals.Whispered) -> Line:
     text = f"whispers: {event.kind} {event.text}".rstrip()
     return Line(kind=TurnKind.REQUEST, speaker=event.by, text=text, audience=Audience.COACHES)
+
+
+@line_of.register
+def _(event: outcomes.InterviewScheduled) -> Line:
+    return _says(TurnKind.REMARK, event.text)
 
 
 @line_of.register

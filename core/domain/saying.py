@@ -22,6 +22,12 @@ def _(event: outcomes.InterviewOpened, id_: MessageId, interview: Interview) -> 
 
 
 @message_of.register
+def _(event: outcomes.InterviewScheduled, id_: MessageId, interview: Interview) -> Message:
+    del interview
+    return messages.Say(id=id_, text=event.text)
+
+
+@message_of.register
 def _(event: outcomes.QuestionAsked, id_: MessageId, interview: Interview) -> Message:
     question, total = event.question, len(interview.plan)
     if event.task:

@@ -8,13 +8,17 @@ from core.domain.question import InterviewType, Level
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Patience:
-    """How long the interviewer waits, in seconds."""
+    """How long the interviewer waits, in seconds; with a grace, a while for more words to come."""
 
+    grace_s: float = 0
     nudge_s: float = 90
     nudge_coding_s: float = 600
     nudges: int = 2
     away_s: float = 1_200
     wrap_up_s: float = 300
+    # These two count from the moment at which the interview was paused.
+    remind_s: tuple[float, ...] = (86_400, 259_200)
+    abandon_s: float = 1_209_600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

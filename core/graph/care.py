@@ -21,3 +21,7 @@ RESTING = (
     "I hear you. The interview is still paused, and nothing that you say now is scored. There is no "
     "hurry: resume it when you want to go on, or end it. Both are fine."
 )
+STILL_RESTING = (
+    "The interview is still paused, and nothing is expected of you. You can resume it, end it, or "
+    "leave it as it is; all three are fine."
+)

@@ -14,9 +14,9 @@ from core.domain.evolve import begin, rebuild
 from core.domain.interview import Interview, InterviewId
 from core.domain.outcomes import MoveChosen
 from core.domain.reading import Move
-from core.graph.build import Graph
+from core.graph.build import Graph, OutOfPlace, TurnGiven
 from core.graph.draft import Draft
-from core.graph.state import TurnState, pack, pack_entry, seq_of, unpack
+from core.graph.state import pack, pack_entry
 from core.ports.archive import Archive
 
 VANISHED = (
@@ -41,15 +41,16 @@ class Conductor:
     async def open(self, id_: InterviewId, arrival: Arrival, at: datetime, fence: int) -> Draft:
         """Play the first turn of a new interview."""
         entry = Entry(seq=1, at=at, event=arrival)
-        given: TurnState = {"turn": pack(Draft(begin(id_, entry), [entry]))}
+        given: TurnGiven = {"turn": pack(Draft(begin(id_, entry), [entry]))}
         return _whole(await self._play(id_, given, fence))
 
     async def take_up(self, id_: InterviewId, head: int, fence: int) -> Interview:
         """Return the interview after event `head`, from the graph's checkpoint or else from the log."""
         known = await self.graph.aget_state(_config(id_, fence))
-        if known.interrupts and seq_of(known.values["turn"]) == head:
+        draft: Draft | None = known.values.get("turn")
+        if known.interrupts and draft and draft.interview.seq == head:
             self._waits[id_] = head
-            return unpack(known.values["turn"]).interview
+            return draft.interview
         self._waits.pop(id_, None)
         return rebuild(id_, await self.archive.read(id_))
 
@@ -78,15 +79,18 @@ class Conductor:
         await self.saver.adelete_thread(id_)
 
     async def _play(
-        self, id_: InterviewId, given: TurnState | Command[str], fence: int
+        self, id_: InterviewId, given: TurnGiven | Command[str], fence: int
     ) -> Draft | None:
         # Nobody knows where the graph waits if this fails; then it is put in its place anew.
         self._waits.pop(id_, None)
         # Kept at the end of the turn only: three round trips to the saver instead of one a step.
-        state = await self.graph.ainvoke(given, _config(id_, fence), durability="exit")
-        if not state or "turn" not in state:
+        try:
+            state = await self.graph.ainvoke(given, _config(id_, fence), durability="exit")
+        except OutOfPlace:
             return None
-        draft = unpack(state["turn"])
+        if not state:
+            return None
+        draft: Draft = state["turn"]
         self._waits[id_] = draft.interview.seq
         return draft
 

@@ -5,10 +5,11 @@ here, from the interview alone.
 """
 
 from core.domain.arrivals import WakeKind
-from core.domain.interview import Interview, OpenQuestion, Status
+from core.domain.interview import Interview, OpenQuestion, Phase, Status
 from core.domain.outcomes import Closing, MoveChosen
 from core.domain.reading import Depth, Idea, Intent, Move, Reading
 from core.domain.setting import Cue
+from core.domain.wakes import is_abandoned
 
 # After this many turns that were no answer, the question is let go.
 REDIRECTS = 3
@@ -52,25 +53,23 @@ def may_dig(interview: Interview) -> bool:
 def in_time(interview: Interview, chosen: MoveChosen) -> MoveChosen:
     """Return the decision, unless the time for it is up; somebody who is not well comes first."""
     runs = interview.status is Status.IN_PROGRESS or chosen.move is Move.RESUME
-    if interview.left_s > 0 or not runs or chosen.move is Move.EVALUATE or chosen == _NOT_WELL:
+    is_said = interview.phase is Phase.EVALUATING
+    if interview.left_s > 0 or not runs or is_said or chosen == _NOT_WELL:
         return chosen
     return chosen if chosen.move is Move.CLOSE else choose(Move.CLOSE, "the time is up")
 
 
 def after_ring(interview: Interview, kind: WakeKind) -> MoveChosen:
     """Decide what follows when the clock speaks up."""
-    match kind:
-        case WakeKind.SILENCE:
-            first = interview.open is None or interview.open.nudges == 0
-            return choose(Move.REPLY, "silence", cue=Cue.NUDGE if first else Cue.STILL_THERE)
-        case WakeKind.AWAY:
-            return choose(Move.PAUSE, "nobody answers")
-        case WakeKind.TIME_SHORT:
-            return choose(Move.REPLY, "the time runs short", cue=Cue.TIME_IS_SHORT)
-        case WakeKind.TIME_OUT:
-            return choose(Move.CLOSE, "the time is up")
-        case WakeKind.EVALUATION:
-            return choose(Move.EVALUATE, "all is said")
+    if kind is WakeKind.SILENCE:
+        first = interview.open is None or interview.open.nudges == 0
+        return choose(Move.REPLY, "silence", cue=Cue.NUDGE if first else Cue.STILL_THERE)
+    if kind is WakeKind.REMINDER and is_abandoned(interview):
+        # Heard so late that to remind somebody of what is closed next would be odd.
+        kind = WakeKind.ABANDONED
+    if kind is WakeKind.REMINDER and interview.begins_at and interview.begins_at <= interview.now:
+        kind = WakeKind.BEGIN
+    return _RINGS[kind]
 
 
 def choose(
@@ -131,4 +130,14 @@ _INTENTS = {
     Intent.GO_BACK: choose(Move.GO_BACK, "the candidate takes it back"),
     Intent.THINKING: choose(Move.REPLY, "the candidate thinks", cue=Cue.TAKE_YOUR_TIME),
     Intent.DISTRESS: _NOT_WELL,
+}
+_RINGS = {
+    WakeKind.BEGIN: choose(Move.BEGIN, "it is time"),
+    WakeKind.GRACE: choose(Move.WAIT, "there is nothing to read"),
+    WakeKind.AWAY: choose(Move.PAUSE, "nobody answers"),
+    WakeKind.TIME_SHORT: choose(Move.REPLY, "the time runs short", cue=Cue.TIME_IS_SHORT),
+    WakeKind.TIME_OUT: choose(Move.CLOSE, "the time is up"),
+    WakeKind.REMINDER: choose(Move.REPLY, "the interview waits", cue=Cue.REMINDER),
+    WakeKind.ABANDONED: choose(Move.CLOSE, "nobody came back"),
+    WakeKind.EVALUATION: choose(Move.EVALUATE, "all is said"),
 }

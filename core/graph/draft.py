@@ -25,6 +25,10 @@ class Draft:
             raise IllegalEvent(f"a turn cannot begin with {type(event).__name__}")
         return event
 
+    def copy(self) -> "Draft":
+        """Return a draft to think further, so that a thought that fails leaves this one as it is."""
+        return Draft(self.interview, list(self.entries))
+
     def arrive(self, entry: Entry) -> None:
         """Begin the turn with what arrived."""
         self.interview = evolve(self.interview, entry)

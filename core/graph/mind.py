@@ -12,7 +12,9 @@ from core.graph.nodes.opening import Open
 from core.graph.nodes.probe import Probe
 from core.graph.nodes.reply import Reply
 from core.graph.nodes.rest import GoBack, Rest, Resume
+from core.graph.nodes.schedule import Schedule
 from core.graph.nodes.think import Think
+from core.graph.words import Words
 from core.ports.archive import Archive, Shelf
 from core.ports.evaluator import Evaluator
 from core.ports.interviewer import Interviewer, Listener
@@ -33,7 +35,8 @@ class Mind:
         """Return the thoughts by the names that the graph wires them with."""
         return {
             "open": Open(self.bank, self.shelf, self.interviewer),
-            "think": Think(self.listener, self.interviewer),
+            "schedule": Schedule(self.bank),
+            "think": Think(Words(self.listener, self.interviewer), self.interviewer),
             "ask": Ask(self.interviewer),
             "probe": Probe(self.interviewer),
             "hint": GiveHint(self.interviewer),

@@ -1,4 +1,4 @@
-"""What LangGraph carries between nodes and keeps at a pause: one small versioned text.
+"""What LangGraph keeps at a pause: one small versioned text.
 
 A checkpoint is a cache of the event log, so one of another version needs no migration: the
 interview is rebuilt from the log instead.
@@ -7,7 +7,6 @@ interview is rebuilt from the log instead.
 import json
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypedDict
 
 from pydantic import TypeAdapter
 
@@ -15,13 +14,7 @@ from core.domain.entry import Entry, StoredEvent, restore, store
 from core.domain.interview import Interview
 from core.graph.draft import Draft
 
-VERSION = 1
-
-
-class TurnState(TypedDict):
-    """The graph's one channel; it holds a packed draft."""
-
-    turn: str
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,15 @@ class Summary:
     questions: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Something that was said: where in the log, and some of its words."""
+
+    interview: InterviewId
+    seq: int
+    excerpt: str
+
+
 class Archive(Protocol):
     """Keeps every interview's events in order; each place in the order is taken once."""
 
@@ -73,4 +82,15 @@ class Shelf(Protocol):
 
     async def asked_of(self, candidate: PersonId) -> frozenset[QuestionId]:
         """Return what this person was ever asked."""
+        ...
+
+    async def search(
+        self, words: str, candidate: PersonId | None = None, limit: int = 20
+    ) -> tuple[Found, ...]:
+        """Return where all of `words` were said at once, best first; they are words, whatever they look like.
+
+        Questions, follow-ups, hints, answers and code are searched as everyone may read them now: an
+        answer that was revised by its new words, one that was taken back not at all. Neither case nor
+        accents count, nor how an English word ends.
+        """
         ...

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from core.domain.arrivals import CodeRun, CodeSubmitted, SubmissionJudged, SubmissionRefused
 from core.domain.code import Purpose, SubmissionId, Verdict
 from core.domain.entry import Entry
-from core.domain.record import numbered
+from core.domain.record import numbered, seconds_into
 from core.domain.report import Snapshot
 
 UNJUDGED = "Not judged."
@@ -30,7 +30,7 @@ def snapshots(entries: Sequence[Entry]) -> tuple[Snapshot, ...]:
             ruling = judged.get(event.submission)
             found.append(
                 Snapshot(
-                    at_s=round((entry.at - entries[0].at).total_seconds(), 1),
+                    at_s=round(seconds_into(entries, entry), 1),
                     question=question,
                     author=event.by.name,
                     purpose=Purpose.RUN if isinstance(event, CodeRun) else Purpose.SUBMIT,

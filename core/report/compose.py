@@ -7,7 +7,7 @@ from core.domain.entry import Entry
 from core.domain.interview import Interview, InterviewId
 from core.domain.outcomes import HintGiven, InterviewEvaluated
 from core.domain.question import Axis
-from core.domain.record import transcript
+from core.domain.record import seconds_into, transcript
 from core.domain.report import (
     SCHEMA_VERSION,
     About,
@@ -135,10 +135,9 @@ def _axis(rating: Rating, weights: Mapping[Axis, int], witness: Witness) -> Axis
 
 
 def _influences(entries: Sequence[Entry]) -> tuple[Influence, ...]:
-    began = entries[0].at
     return tuple(
         Influence(
-            at_s=round((entry.at - began).total_seconds(), 1),
+            at_s=round(seconds_into(entries, entry), 1),
             by=entry.event.by.name,
             what=": ".join(
                 part for part in (_ASKED_FOR[entry.event.kind], entry.event.text) if part

@@ -31,6 +31,7 @@ _ENDINGS = {
     Ending.TIME_OUT: "The time was up",
     Ending.ASKED: "The interview was ended on request",
     Ending.BANK_SPENT: "The interview ended because no fresh question was left",
+    Ending.ABANDONED: "The interview was left in a pause",
     None: "The interview is not over yet",
 }
 

@@ -1,4 +1,4 @@
-"""Know since when an arrival waits, and find what an interview has underway."""
+"""Know since when an arrival waits, find what an interview has underway, and look after pauses."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -25,10 +25,13 @@ def upgrade() -> None:
     )
     # Whoever waits since before this began to wait at a moment that nobody knows: now will do.
     op.execute("UPDATE waiting SET taken_at = CURRENT_TIMESTAMP")
+    # From now on the clock has something to say in a pause, too. Whoever looks finds out what, and when.
+    op.execute("UPDATE interviews SET wake_at = began_at WHERE status = 'paused'")
     _index(["interview_id", "id"])
 
 
 def downgrade() -> None:
+    op.execute("UPDATE interviews SET wake_at = NULL WHERE status = 'paused'")
     op.drop_column("waiting", "taken_at")
     _index(["place_kind", "place_id", "id"])
 

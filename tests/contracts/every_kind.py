@@ -5,7 +5,7 @@ from core.domain.challenge import Example, Language, Task
 from core.domain.code import Purpose, Ruling, SubmissionId, TestResult, Verdict
 from core.domain.entry import Entry, Event
 from core.domain.interview import Interview
-from core.domain.people import CLOCK, SANDBOX, Origin
+from core.domain.people import CLOCK, SANDBOX, TERMINAL, Audience, Origin, Place, PlaceKind
 from core.domain.question import Axis, FollowUpKind, Level, PointId
 from core.domain.reading import Depth, Heard, Idea, Intent, Move, Reading
 from core.domain.rubric import PointReview, Quote, Rating, Review
@@ -14,6 +14,7 @@ from core.domain.signature import Parameter, Signature
 from core.domain.transcript import TurnId
 from tests.scenes import ADA, COACH, answer, opened_interview, question, then
 
+BACK_ROOM = Place(kind=PlaceKind.OBSERVER_THREAD, id="o1")
 TASK = Task(
     statement="Add two numbers.",
     constraints=("0 <= a, b",),
@@ -50,7 +51,9 @@ def _questions() -> tuple[Event, ...]:
     idea = Idea(id="why", kind=FollowUpKind.DEPTH, text="Why a ttl?", quote="a ttl")
     python = Language.PYTHON
     return (
+        outcomes.InterviewScheduled(text="See you on Monday."),
         answer("It goes stale, a ttl helps.", Origin("m1")),
+        arrivals.AnswerDone(by=ADA),
         outcomes.AnswerUnderstood(turn=turn, reading=reading),
         outcomes.MoveChosen(move=Move.FOLLOW_UP, because="It was thin.", cue=Cue.DIG_CLAIM),
         outcomes.FollowedUp(idea=idea, lead="Fine."),
@@ -63,9 +66,14 @@ def _questions() -> tuple[Event, ...]:
         arrivals.BackAsked(by=ADA),
         outcomes.AnswerStruck(turn=turn),
         arrivals.AnswerWithdrawn(by=ADA, turn=turn),
+        arrivals.AnswerWithdrawn(by=ADA, origin=Origin("unknown", 1)),
         arrivals.Whispered(by=COACH, kind=arrivals.WhisperKind.PROBE, text="Ask why."),
         arrivals.ClockRang(by=CLOCK, kind=arrivals.WakeKind.SILENCE),
         arrivals.PlaceLost(by=CLOCK),
+        arrivals.PlaceMoved(by=ADA, place=Place(kind=PlaceKind.VOICE, id="v1")),
+        arrivals.PlaceAdded(by=COACH, place=BACK_ROOM, audience=Audience.COACHES),
+        arrivals.PlaceRemoved(by=COACH, place=BACK_ROOM),
+        arrivals.PlaceMoved(by=ADA, place=TERMINAL),
         arrivals.PauseAsked(by=ADA),
         outcomes.InterviewPaused(reason=outcomes.PauseReason.ASKED, text="Later!"),
         arrivals.ResumeAsked(by=ADA),

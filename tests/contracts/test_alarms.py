@@ -4,14 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from core.domain import outcomes
+from core.domain import arrivals, outcomes
 from core.domain.errors import StaleTurn
 from core.domain.interview import Interview, InterviewId
 from core.domain.wakes import next_wake
 from core.ports.alarms import Alarms
 from tests.contracts.every_kind import whole_interview
 from tests.contracts.library import Library
-from tests.scenes import TEN_O_CLOCK, answer, opened_interview, requested, then
+from tests.scenes import ADA, TEN_O_CLOCK, answer, opened_interview, requested, then
 
 MOMENT = timedelta(microseconds=1)
 NEXT_DAY = TEN_O_CLOCK + timedelta(days=1)
@@ -38,7 +38,7 @@ async def test_an_interview_is_found_from_its_next_wake_up_on(
 
 async def test_what_happens_moves_the_wake_up(library: Library, alarms: Alarms) -> None:
     before = await opened(library)
-    after, entries = then(before, answer("I am still here"))
+    after, entries = then(before, arrivals.RepeatAsked(by=ADA))
     await library.append(after, entries)
     early, late = next_wake(before), next_wake(after)
     assert early

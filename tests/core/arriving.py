@@ -10,7 +10,7 @@ from core.domain.arrivals import Arrival, WakeKind, WhisperKind
 from core.domain.challenge import Language
 from core.domain.code import Purpose, Ruling, SubmissionId
 from core.domain.interview import Interview
-from core.domain.people import CLOCK, SANDBOX, TERMINAL, Origin
+from core.domain.people import CLOCK, SANDBOX, TERMINAL, Audience, Origin, Place, PlaceKind
 from core.domain.question import InterviewType, Level
 from core.domain.setup import Patience, Setup
 from core.domain.transcript import TurnId
@@ -28,9 +28,19 @@ SETUPS = st.builds(
     minutes=st.sampled_from((3, 20, 45, 60)),
     hints=st.booleans(),
     persona=st.sampled_from(tuple(BANK.personas)),
-    patience=st.sampled_from((Patience(), Patience(nudge_s=20, nudges=0), Patience(away_s=60))),
+    patience=st.sampled_from(
+        (
+            Patience(),
+            Patience(nudge_s=20, nudges=0),
+            Patience(away_s=60),
+            Patience(grace_s=4),
+            Patience(grace_s=60, nudge_s=20),
+            Patience(away_s=60, remind_s=(300, 600), abandon_s=3_000),
+            Patience(grace_s=4, remind_s=(), abandon_s=400),
+        )
+    ),
 )
-_WORDS = (
+WORDS = (
     SOUND,
     "First a hash map and an index, because a scan is linear; then I would test the empty input.",
     "It depends on locks, timeouts and the cache, for example when a server fails.",
@@ -60,6 +70,7 @@ _PLAIN: tuple[Callable[..., Arrival], ...] = (
     arrivals.ResumeAsked,
     arrivals.ResumeAsked,
     arrivals.PlaceLost,
+    arrivals.AnswerDone,
 )
 
 
@@ -75,6 +86,7 @@ def arrival(draw: st.DrawFn, interview: Interview, origin: Origin) -> Arrival:
             _coded(interview, origin),
             _rung(interview),
             _whispered(origin),
+            _moved(origin),
         )
     )
     return made
@@ -83,7 +95,7 @@ def arrival(draw: st.DrawFn, interview: Interview, origin: Origin) -> Arrival:
 @st.composite
 def _said(draw: st.DrawFn, origin: Origin) -> Arrival:
     # An end is drawn rarely, or every example would be a short one.
-    words = _ENDING if draw(st.integers(0, 60)) == 60 else draw(st.sampled_from(_WORDS))
+    words = _ENDING if draw(st.integers(0, 60)) == 60 else draw(st.sampled_from(WORDS))
     return arrivals.AnswerGiven(by=CANDIDATE, origin=origin, text=words, spoken=draw(st.booleans()))
 
 
@@ -122,10 +134,11 @@ def _pressed(draw: st.DrawFn, origin: Origin) -> Arrival:
 
 @st.composite
 def _corrected(draw: st.DrawFn, interview: Interview, origin: Origin) -> Arrival:
-    turn = TurnId(f"t{draw(st.integers(0, interview.turns + 2))}")
+    at = draw(st.integers(-1, interview.turns + 2))
+    turn = None if at < 0 else TurnId(f"t{at}")
     if draw(st.booleans()):
         return arrivals.AnswerWithdrawn(by=CANDIDATE, origin=origin, turn=turn)
-    text = draw(st.sampled_from(_WORDS))
+    text = draw(st.sampled_from(WORDS))
     return arrivals.AnswerRevised(by=CANDIDATE, origin=origin, turn=turn, text=text)
 
 
@@ -166,13 +179,27 @@ def _coded(draw: st.DrawFn, interview: Interview, origin: Origin) -> Arrival:
 @st.composite
 def _rung(draw: st.DrawFn, interview: Interview) -> Arrival:
     kind = draw(st.sampled_from(WakeKind))
-    late = draw(st.sampled_from((None, -3_600, 0, 30, 100_000)))
+    late = draw(st.sampled_from((None, -3_600, 0, 30, 100_000, 3_000_000)))
     return arrivals.ClockRang(
         by=CLOCK,
         origin=draw(st.sampled_from((None, Origin(f"clock:{kind}:{interview.seq}")))),
         kind=kind,
         due_at=None if late is None else interview.now + timedelta(seconds=late),
     )
+
+
+@st.composite
+def _moved(draw: st.DrawFn, origin: Origin) -> Arrival:
+    # There is a stage for terminals only, so it is from one to another.
+    place = Place(kind=PlaceKind.TERMINAL, id=draw(st.sampled_from("ab")))
+    match draw(st.integers(0, 2)):
+        case 0:
+            return arrivals.PlaceMoved(by=CANDIDATE, origin=origin, place=place)
+        case 1:
+            audience = draw(st.sampled_from(Audience))
+            return arrivals.PlaceAdded(by=COACH, origin=origin, place=place, audience=audience)
+        case _:
+            return arrivals.PlaceRemoved(by=COACH, origin=origin, place=place)
 
 
 @st.composite

@@ -1,13 +1,14 @@
-"""Storage and clocks that a test holds in its hands."""
+"""Storage, minds and clocks that a test holds in its hands."""
 
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from adapters.offline.listener import OfflineListener
 from core.domain.entry import Entry
-from core.domain.errors import Unavailable
 from core.domain.interview import Interview, InterviewId
+from core.domain.reading import Reading
 from core.ports.archive import Post
 from core.ports.intake import TicketId
 from tests.fakes.ports.archive import MemoryArchive
@@ -18,8 +19,8 @@ class GatedArchive(MemoryArchive):
     """Lets nothing be appended for one interview while its gate is shut, or refuses to."""
 
     shut: InterviewId | None = None
-    refusal: Unavailable | None = None
-    hangs: bool = False
+    refusal: Exception | None = None
+    tried: int = 0
     opened: asyncio.Event = field(default_factory=asyncio.Event)
     waits: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -32,6 +33,7 @@ class GatedArchive(MemoryArchive):
         post: Sequence[Post] = (),
     ) -> None:
         """Wait at the gate, then add the entries."""
+        self.tried += 1
         if interview.id == self.shut:
             self.waits.set()
             await self.opened.wait()
@@ -42,9 +44,45 @@ class GatedArchive(MemoryArchive):
     async def head(self, id_: InterviewId) -> int:
         """Return how many events there are, after a while as storage does."""
         await asyncio.sleep(0)
-        if self.hangs:
-            await self.opened.wait()
         return await MemoryArchive.head(self, id_)
+
+
+@dataclass(slots=True)
+class Ponderer:
+    """A listener who takes as long as the test wants."""
+
+    begun: list[str] = field(default_factory=list)
+    given_up: list[str] = field(default_factory=list)
+    thinks: asyncio.Event = field(default_factory=asyncio.Event)
+    gives_up: asyncio.Event = field(default_factory=asyncio.Event)
+    may_go_on: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def understand(self, interview: Interview, words: str) -> Reading:
+        """Understand, in the end."""
+        self.begun.append(words)
+        self.thinks.set()
+        try:
+            await self.may_go_on.wait()
+        except asyncio.CancelledError:
+            self.given_up.append(words)
+            self.gives_up.set()
+            raise
+        return await OfflineListener().understand(interview, words)
+
+
+@dataclass(slots=True)
+class Troubled:
+    """A listener who fails as long as there are troubles left."""
+
+    troubles: list[Exception] = field(default_factory=list)
+    asked: int = 0
+
+    async def understand(self, interview: Interview, words: str) -> Reading:
+        """Fail, or understand."""
+        self.asked += 1
+        if self.troubles:
+            raise self.troubles.pop(0)
+        return await OfflineListener().understand(interview, words)
 
 
 class HandClock:

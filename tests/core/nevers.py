@@ -1,8 +1,8 @@
 """What an interviewer never does, checked on the event log and on everything that was shown."""
 
-import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
+from datetime import timedelta
 
 from pydantic import TypeAdapter
 
@@ -13,16 +13,20 @@ from core.domain.entry import Entry, Event, restore, store
 from core.domain.evolve import begin, evolve, rebuild
 from core.domain.interview import Interview, InterviewId, Phase, Status
 from core.domain.outcomes import Closing, Ending, PauseReason
-from core.domain.people import INTERVIEWER
-from core.domain.reading import Intent
+from core.domain.people import INTERVIEWER, Audience
+from core.domain.places import places_for
+from core.domain.reading import Intent, Move
 from core.domain.record import transcript
+from core.domain.setting import Cue
 from core.domain.transcript import TurnKind
-from core.domain.wakes import THINKING_FACTOR, wrap_up_s
+from core.domain.wakes import REMINDED_BEFORE_S, THINKING_FACTOR, wrap_up_s
 from core.graph.draft import Draft
 from core.graph.state import pack, unpack
 from tests.room import BANK, Room
 
 _ASKS = outcomes.QuestionAsked | outcomes.FollowedUp | outcomes.HintGiven
+_MOVES = arrivals.PlaceMoved | arrivals.PlaceAdded | arrivals.PlaceRemoved
+_PATIENT = (WakeKind.GRACE, WakeKind.SILENCE)
 # Restoring what a datetime and a float went through costs at most this.
 TICK_S = 1e-4
 _INTERVIEW = TypeAdapter(Interview)
@@ -44,14 +48,16 @@ def check_log(id_: InterviewId, entries: Sequence[Entry], bank: Bank = BANK) -> 
         for entry in turn:
             event, was = entry.event, now
             now = evolve(now, entry) if now else begin(id_, entry)
-            assert now.elapsed_s <= now.budget.limit_s, "more time was used than there was"
+            _stands_as_it_may(now)
             if was is not None:
                 seen.look(was, event)
             if was is not None and isinstance(event, outcomes.InterviewEnded):
                 _may_end(was, event.ending, turn, bank)
         _is_calm(turn)
+        _is_silent_while_it_waits(turn)
         if before is not None:
             _is_patient(before, turn)
+            _is_on_time(before, turn)
             _is_quiet_at_rest_and_after_the_end(before, turn)
     _transcript_holds(entries)
 
@@ -66,6 +72,8 @@ class _Seen:
     declined: set[int] = field(default_factory=set)
 
     def look(self, was: Interview, event: Event) -> None:
+        if isinstance(event, outcomes.Said) and event.cue is Cue.REMINDER:
+            _may_remind(was)
         if isinstance(event, _ASKS):
             _may_ask(was, event)
         match event:
@@ -76,6 +84,8 @@ class _Seen:
             case outcomes.FollowedUp() | outcomes.HintGiven() | outcomes.QuestionClosed():
                 assert was.open
                 self._look_at(was.open.number, event, hints=was.setup.hints)
+                if isinstance(event, outcomes.QuestionClosed):
+                    assert not was.open.unread, "let go of words that nobody read"
             case outcomes.QuestionReopened(number=number):
                 assert number not in self.declined, "went back to what was declined"
             case _:
@@ -114,21 +124,6 @@ def check_kept(now: Interview, id_: InterviewId, entries: Sequence[Entry]) -> No
     assert restore(store(last)) == last
 
 
-def check_nothing_leaked(here: Room, entries: Sequence[Entry], bank: Bank = BANK) -> None:
-    """Raise if anything shown holds what stays behind the desk; for people who do not know it."""
-    shown = everything_shown(here)
-    given = {e.event.text for e in entries if isinstance(e.event, outcomes.HintGiven)}
-    for entry in entries:
-        if isinstance(entry.event, outcomes.QuestionAsked):
-            for secret in _secrets(entry.event, bank, given):
-                assert secret not in shown, f"leaked: {secret}"
-
-
-def everything_shown(here: Room) -> str:
-    """Return every text in every message, however deep."""
-    return "\n".join(_texts([asdict(message) for message in here.hearing.shown]))
-
-
 def turns_of(
     id_: InterviewId, entries: Sequence[Entry]
 ) -> Iterator[tuple[Interview | None, list[Entry]]]:
@@ -145,10 +140,30 @@ def turns_of(
     yield before, turn
 
 
+def _stands_as_it_may(now: Interview) -> None:
+    assert now.elapsed_s <= now.budget.limit_s, "more time was used than there was"
+    places = places_for(now, Audience.EVERYONE)
+    assert len(set(places)) == len(places), "something would be shown twice in one place"
+    assert now.place not in places_for(now, Audience.COACHES), "coaches would be overheard"
+    assert (now.begins_at is not None) is (now.status is Status.SCHEDULED)
+    if now.status is Status.SCHEDULED:
+        assert (now.elapsed_s, now.open, now.plan) == (0, None, ())
+
+
 def _may_ask(was: Interview, event: Event) -> None:
     assert was.left_s > 0, f"{event} came after the time was up"
     assert was.status is Status.IN_PROGRESS, f"{event} came during a pause"
     assert was.ending is None, f"{event} came after the end"
+
+
+def _may_remind(was: Interview) -> None:
+    if was.begins_at:
+        assert not was.reminders
+        assert was.begins_at - timedelta(seconds=REMINDED_BEFORE_S) <= was.now < was.begins_at
+        return
+    assert was.paused_at, "reminded of what was not waiting"
+    waited_s = (was.now - was.paused_at).total_seconds()
+    assert was.setup.patience.remind_s[was.reminders] <= waited_s < was.setup.patience.abandon_s
 
 
 def _may_end(was: Interview, ending: Ending, turn: Sequence[Entry], bank: Bank) -> None:
@@ -163,6 +178,9 @@ def _may_end(was: Interview, ending: Ending, turn: Sequence[Entry], bank: Bank) 
             types = {slot.type for slot in was.plan}
             left = [q for q in bank.questions.values() if q.type in types]
             assert {q.id for q in left} <= set(was.asked), "there was more to ask"
+        case Ending.ABANDONED:
+            assert was.paused_at, "an interview that went on was given up"
+            assert (was.now - was.paused_at).total_seconds() >= was.setup.patience.abandon_s
         case Ending.ASKED:
             asked = [entry.event for entry in turn]
             assert any(isinstance(event, arrivals.EndAsked) for event in asked) or any(
@@ -179,13 +197,33 @@ def _is_calm(turn: Sequence[Entry]) -> None:
         assert not any(isinstance(entry.event, _ASKS) for entry in turn)
 
 
+def _is_silent_while_it_waits(turn: Sequence[Entry]) -> None:
+    moves = [e.event.move for e in turn if isinstance(e.event, outcomes.MoveChosen)]
+    assert len(moves) <= 1
+    if moves == [Move.WAIT]:
+        assert not any(isinstance(e.event, outcomes.Said | _ASKS) for e in turn), "spoke up"
+
+
+def _is_on_time(before: Interview, turn: Sequence[Entry]) -> None:
+    begins = any(isinstance(entry.event, outcomes.InterviewOpened) for entry in turn)
+    if begins and not isinstance(turn[0].event, arrivals.ResumeAsked):
+        assert before.begins_at, "began twice"
+        assert turn[0].at >= before.begins_at
+    if before.status is Status.SCHEDULED:
+        assert not any(isinstance(entry.event, outcomes.AnswerUnderstood) for entry in turn)
+
+
 def _is_patient(before: Interview, turn: Sequence[Entry]) -> None:
     rang = turn[0].event
-    if not isinstance(rang, arrivals.ClockRang) or rang.kind is not WakeKind.SILENCE:
+    if not isinstance(rang, arrivals.ClockRang) or rang.kind not in _PATIENT:
         return
     open_, patience = before.open, before.setup.patience
     assert open_
     waited_s = (turn[0].at - before.now).total_seconds()
+    assert bool(open_.unread) is (rang.kind is WakeKind.GRACE)
+    if open_.unread:
+        assert waited_s >= patience.grace_s
+        return
     wanted_s = patience.nudge_coding_s if open_.task else patience.nudge_s
     assert waited_s >= wanted_s * (THINKING_FACTOR if open_.is_thinking else 1)
 
@@ -196,7 +234,8 @@ def _is_quiet_at_rest_and_after_the_end(before: Interview, turn: Sequence[Entry]
         words = any(isinstance(entry.event, arrivals.AnswerGiven) for entry in turn)
         assert not (words and any(isinstance(e.event, outcomes.InterviewResumed) for e in turn))
     if before.phase in (Phase.EVALUATING, Phase.OVER):
-        assert isinstance(turn[-1].event, outcomes.InterviewEvaluated)
+        moved = isinstance(turn[0].event, _MOVES)
+        assert moved or isinstance(turn[-1].event, outcomes.InterviewEvaluated)
 
 
 def _transcript_holds(entries: Sequence[Entry]) -> None:
@@ -209,35 +248,3 @@ def _transcript_holds(entries: Sequence[Entry]) -> None:
     for entry in entries:
         if isinstance(entry.event, outcomes.AnswerUnderstood):
             assert kinds[entry.event.turn] is TurnKind.ANSWER
-
-
-def _secrets(asked: outcomes.QuestionAsked, bank: Bank, given: set[str]) -> Iterator[str]:
-    question = asked.question
-    yield from (point.says for point in question.points)
-    yield from (line.strip() for line in question.reference.split("\n") if len(line) > 25)
-    yield from (hint for hint in question.hints if hint not in given)
-    yield from (criterion.shows for criterion in question.criteria)
-    if question.id in bank.challenges:
-        challenge = bank.challenges[question.id]
-        seen = json.dumps(asdict(challenge.task), default=str)
-        for test in challenge.tests:
-            values = json.dumps(test.arguments)[1:-1]
-            if len(values) > 8 and values not in seen:
-                yield values
-        for source in challenge.solutions.values():
-            lines = (line.strip() for line in source.split("\n"))
-            yield from (line for line in lines if len(line) > 20 and line not in seen)
-
-
-def _texts(value: object) -> Iterator[str]:
-    match value:
-        case str():
-            yield value
-        case dict():
-            for each in value.values():
-                yield from _texts(each)
-        case list() | tuple():
-            for each in value:
-                yield from _texts(each)
-        case _:
-            yield json.dumps(value, default=str)

@@ -23,7 +23,8 @@ from tests.core.glances import (
     WORDS,
     open_question,
 )
-from tests.core.nevers import check, check_nothing_leaked
+from tests.core.leaks import check_nothing_leaked
+from tests.core.nevers import check
 from tests.room import BANK, room
 
 PATTERNS = (None, *BANK.patterns)

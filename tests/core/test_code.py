@@ -25,7 +25,8 @@ from tests.core.glances import (
     reach_challenge,
     remarks,
 )
-from tests.core.nevers import check, check_nothing_leaked, everything_shown
+from tests.core.leaks import check_nothing_leaked, everything_shown
+from tests.core.nevers import check
 from tests.room import QuietRunner, room
 
 

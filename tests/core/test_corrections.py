@@ -1,10 +1,13 @@
 """What was said can be corrected, withdrawn and said again."""
 
+import pytest
+
 from core.domain import arrivals, outcomes
 from core.domain.outcomes import Closing
 from core.domain.question import InterviewType
 from core.domain.reading import Intent
 from core.domain.record import transcript
+from core.domain.setting import Cue
 from core.domain.setup import Setup
 from core.domain.transcript import TurnKind
 from tests.core.candidates import (
@@ -16,6 +19,7 @@ from tests.core.glances import (
     WORDS,
     last_answer,
     open_question,
+    remarks,
 )
 from tests.core.nevers import check
 from tests.room import room
@@ -115,7 +119,40 @@ async def test_correcting_what_is_unknown_changes_nothing() -> None:
         await here.do(arrivals.AnswerWithdrawn, turn="t1")
 
         assert open_question(here).answers == before.answers
+        assert [event.cue for event in await remarks(here)][-2:] == [Cue.NOT_FOUND] * 2
         assert not any(turn.is_revised or turn.is_withdrawn for turn in await here.turns())
+        await check(here)
+
+
+@pytest.mark.parametrize("in_a_pause", [False, True])
+async def test_a_correction_of_nobody_knows_what_changes_nothing_and_says_so(
+    in_a_pause: bool,  # noqa: FBT001 -- pytest passes it by name
+) -> None:
+    async with room() as here:
+        await here.begin(WORDS)
+        await here.say(SOUND)
+        if in_a_pause:
+            await here.do(arrivals.PauseAsked)
+        before = open_question(here)
+
+        await here.do(arrivals.AnswerRevised, text="Something else")
+        await here.do(arrivals.AnswerWithdrawn)
+
+        assert open_question(here) == before
+        assert [event.cue for event in await remarks(here)][-2:] == [Cue.NOT_FOUND] * 2
+        assert not any(turn.is_revised or turn.is_withdrawn for turn in await here.turns())
+        await check(here)
+
+
+async def test_what_was_no_answer_can_be_corrected_too() -> None:
+    async with room() as here:
+        await here.begin(WORDS)
+        await here.say("Let me think")
+
+        await here.do(arrivals.AnswerRevised, turn=await last_answer(here), text="Let me thing")
+
+        assert (await remarks(here))[-1].cue is Cue.CORRECTED
+        assert (await here.turns())[-3].is_revised
         await check(here)
 
 

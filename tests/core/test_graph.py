@@ -7,15 +7,16 @@ import pytest
 
 import core.graph.nodes
 from core.domain.arrivals import AnswerGiven
-from core.domain.errors import Refused
 from core.domain.people import Origin
 from core.domain.question import InterviewType
 from core.domain.setup import Setup
 from core.graph.draft import Draft
 from core.graph.plan import GENERAL, plan
 from core.graph.state import pack, seq_of
-from tests.core.gates import GatedArchive
-from tests.core.glances import SOUND, WORDS
+from tests.core.gates import GatedArchive, Ponderer
+from tests.core.glances import SOUND, WORDS, whisper
+from tests.core.nevers import check
+from tests.core.troubles import ask_for, notices
 from tests.room import CANDIDATE, room
 
 NODES = Path(core.graph.nodes.__file__).parent
@@ -33,23 +34,41 @@ def test_nodes_know_nothing_of_langgraph() -> None:
     assert "core" in imported
 
 
-async def test_who_conducts_second_is_told_and_goes_on_from_the_log() -> None:
+async def test_who_conducts_second_goes_on_from_the_log_and_says_nothing_twice() -> None:
     archive = GatedArchive()
     async with room(archive=archive) as slow, room(archive=archive) as fast:
         await slow.begin(WORDS)
-        fast.id = slow.id
-        archive.shut = slow.id
-        await slow.inbox.submit(slow.id, _answer(slow.origin().message))
+        fast.id = archive.shut = slow.id
+        await slow.inbox.submit(slow.id, _answer("first"))
         await archive.waits.wait()
         archive.shut = None
-        await fast.interviews.handle(fast.id, _answer("other"))
+        await fast.submit(_answer("second"))
         archive.opened.set()
         await slow.inbox.settled(slow.id)
 
-        await slow.say(SOUND)
+        await slow.submit(_answer("third"))
 
-        assert "Somebody else was first." in slow.said()
-        assert slow.now == await fast.interviews.current(fast.id)
+        names = [each.origin.message for each in await slow.answers() if each.origin]
+        shown = [each.id for here in (slow, fast) for each in here.hearing.shown]
+        assert names == ["first", "second", "third"]
+        assert len(set(shown)) == len(shown)
+        assert not any(each.startswith("notice") for each in shown)
+        assert slow.now == await fast.interviews.look(fast.id)
+
+
+async def test_a_thought_that_was_interrupted_leaves_the_graph_where_it_was() -> None:
+    mind = Ponderer()
+    async with room(listener=mind) as here:
+        await here.begin(WORDS)
+        await here.inbox.submit(here.id, _answer("first"))
+        await mind.thinks.wait()
+        mind.may_go_on.set()
+
+        await whisper(here, "say", "Take your time.")
+
+        assert mind.begun == [SOUND, SOUND]
+        assert len(await here.answers()) == 1
+        await check(here)
 
 
 async def test_a_checkpoint_of_another_version_is_left_alone() -> None:
@@ -57,7 +76,7 @@ async def test_a_checkpoint_of_another_version_is_left_alone() -> None:
         interview = await here.begin(WORDS)
         packed = pack(Draft(interview))
 
-        other = packed.replace('"version":1', '"version":0')
+        other = packed.replace('"version":2', '"version":1')
 
         assert seq_of(packed) == interview.seq
         assert seq_of(other) is None
@@ -82,10 +101,11 @@ def test_without_time_for_a_challenge_none_is_planned() -> None:
 @pytest.mark.parametrize("setup", [Setup(seed=1, questions=0), Setup(seed=1, minutes=0)])
 async def test_an_interview_without_questions_or_time_is_refused(setup: Setup) -> None:
     async with room() as here:
-        with pytest.raises(Refused):
-            await here.begin(setup)
+        await ask_for(here, setup)
 
-        assert not here.hearing.shown
+        assert [each.is_failure for each in notices(here.hearing.shown)] == [False]
+        assert len(here.hearing.shown) == 1
+        assert not await here.archive.summaries()
 
 
 async def test_a_mixed_interview_says_what_it_holds() -> None:

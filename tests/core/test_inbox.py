@@ -1,6 +1,7 @@
 """The inbox: one turn at a time for each interview, in order, and nobody in anybody's way."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
@@ -11,16 +12,18 @@ from core.domain.errors import (
     NoSuchInterview,
     Refused,
     StorageUnavailable,
+    Unavailable,
 )
 from core.domain.interview import InterviewId
 from core.domain.messages import Notice
-from core.domain.outcomes import PauseReason
+from core.domain.outcomes import Ending
 from core.domain.people import TERMINAL, Origin
 from core.domain.setup import Setup
 from core.inbox import CLOSING, FULL, WAITING, Inbox
 from tests.core.gates import GatedArchive
 from tests.core.glances import SOUND, WORDS
 from tests.core.nevers import check
+from tests.fakes.ports.intake import MemoryIntake
 from tests.room import CANDIDATE, Room, room
 
 NOBODY = InterviewId("nobody")
@@ -78,15 +81,16 @@ async def test_who_sends_too_much_at_once_is_asked_to_wait() -> None:
     async with room(archive=archive) as here:
         await here.begin(WORDS)
         archive.shut = here.id
-        await here.inbox.submit(here.id, arrivals.PauseAsked(by=CANDIDATE, origin=Origin("p")))
+        await here.inbox.submit(here.id, _note(0))
         await archive.waits.wait()
-        for number in range(WAITING):
+        for number in range(1, WAITING):
             await here.inbox.submit(here.id, _note(number))
 
         with pytest.raises(Refused) as refused:
             await here.inbox.submit(here.id, _note(WAITING))
 
         assert refused.value.reply == FULL
+        archive.shut = None
         archive.opened.set()
         await here.inbox.settled(here.id)
         assert len(await here.events(arrivals.ConfidenceGiven)) == WAITING
@@ -187,36 +191,71 @@ async def test_an_interview_is_not_begun_twice() -> None:
         await check(here)
 
 
-async def test_no_line_is_kept_for_who_rests() -> None:
-    async with room() as here:
-        await here.begin(WORDS)
-        await here.say(SOUND)
-        busy = set(here.inbox._lines)
-
-        await here.do(arrivals.PauseAsked)
-        await asyncio.sleep(0)
-
-        assert busy == {here.id}
-        assert not here.inbox._lines
-        assert here.now.paused is PauseReason.ASKED
-
-
-async def test_who_waits_while_the_house_closes_is_told() -> None:
+async def test_nothing_is_kept_in_hand_of_an_interview_that_rests() -> None:
     archive = GatedArchive()
     async with room(archive=archive) as here:
         await here.begin(WORDS)
-        archive.hangs = True
-        told: list[GreenroomError] = []
+        archive.shut = here.id
+        await here.inbox.submit(here.id, _answer(1))
+        await archive.waits.wait()
+        busy = set(here.core.usher._lines)
+        archive.opened.set()
 
-        async with (
-            asyncio.TaskGroup() as tasks,
-            Inbox.running(here.interviews, here.interviews.outbox) as closing,
-        ):
-            tasks.create_task(_send(closing, here.id, 1, told))
-            for _ in range(5):
-                await asyncio.sleep(0)
+        await here.inbox.settled(here.id)
+        await asyncio.sleep(0)
 
-        assert [each.reply for each in told] == [CLOSING]
+        assert busy == {here.id}
+        assert not here.core.usher._lines
+
+
+async def test_who_comes_while_the_house_closes_is_told_and_nothing_is_taken() -> None:
+    async with room() as here:
+        await here.begin(WORDS)
+    before = await here.entries()
+
+    with pytest.raises(Unavailable) as told:
+        await here.inbox.submit(here.id, _answer(1))
+
+    assert told.value.reply == CLOSING
+    assert await MemoryIntake(here.archive).count(here.id) == 0
+    assert await here.entries() == before
+
+
+async def test_who_wants_to_stop_can_say_so_where_nothing_else_fits_in() -> None:
+    archive = GatedArchive()
+    async with room(archive=archive) as here:
+        await here.begin(WORDS)
+        archive.shut = here.id
+        await here.inbox.submit(here.id, _note(0))
+        await archive.waits.wait()
+        for number in range(1, WAITING):
+            await here.inbox.submit(here.id, _note(number))
+
+        await here.inbox.submit(here.id, arrivals.EndAsked(by=CANDIDATE, origin=Origin("end")))
+        archive.shut = None
+        archive.opened.set()
+        await here.inbox.settled(here.id)
+
+        assert here.now.ending is Ending.ASKED
+        assert len(await here.events(arrivals.ConfidenceGiven)) == 1
+
+
+async def test_a_request_that_comes_twice_is_one_interview() -> None:
+    async with room() as here:
+        inbox = replace(here.inbox, new_id=lambda _: NOBODY)
+        request = arrivals.InterviewRequested(
+            by=CANDIDATE, origin=Origin("click"), setup=WORDS, place=TERMINAL
+        )
+
+        ids = {await inbox.open(request) for _ in range(3)}
+        await inbox.settled(NOBODY)
+        await inbox.open(request)
+        await inbox.settled(NOBODY)
+
+        here.id = NOBODY
+        assert ids == {NOBODY}
+        assert len(await here.events(arrivals.InterviewRequested)) == 1
+        assert not any(isinstance(each, Notice) for each in here.hearing.shown)
 
 
 async def _send(inbox: Inbox, id_: InterviewId, number: int, told: list[GreenroomError]) -> None:

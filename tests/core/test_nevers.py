@@ -23,8 +23,10 @@ from core.domain.messages import Notice
 from core.domain.people import Origin
 from core.domain.setup import Setup
 from core.ports.runner import CodeRunner
-from tests.core.arriving import SETUPS, arrival
-from tests.core.nevers import check, check_nothing_leaked
+from tests.core.arriving import SETUPS, WORDS, arrival
+from tests.core.glances import note, schedule
+from tests.core.leaks import check_nothing_leaked
+from tests.core.nevers import check
 from tests.room import QuietRunner, RefusingRunner, Room, room
 
 _T = TypeVar("_T")
@@ -45,6 +47,7 @@ class AnyInterview(RuleBasedStateMachine):
         self._over = asyncio.Event()
         self._host: asyncio.Task[None] | None = None
         self._here: Room | None = None
+        self._runner: type[QuietRunner | RefusingRunner] = RefusingRunner
         self._past: list[Arrival] = []
         self._count = 0
 
@@ -53,14 +56,20 @@ class AnyInterview(RuleBasedStateMachine):
         assert self._here is not None
         return self._here
 
-    @initialize(setup=SETUPS, is_served=st.booleans())
-    def open(self, setup: Setup, is_served: bool) -> None:  # noqa: FBT001 -- hypothesis passes it by name
-        self._host = self._loop.create_task(
-            self._stay(QuietRunner() if is_served else RefusingRunner())
-        )
+    @initialize(
+        setup=SETUPS,
+        is_served=st.booleans(),
+        ahead_s=st.sampled_from((None, None, None, 300, 4_000)),
+    )
+    def open(self, setup: Setup, is_served: bool, ahead_s: float | None) -> None:  # noqa: FBT001 -- hypothesis passes it by name
+        self._runner = QuietRunner if is_served else RefusingRunner
+        self._host = self._loop.create_task(self._stay(self._runner()))
         while self._here is None:
             self._play(asyncio.sleep(0))
-        self._play(self.here.begin(setup))
+        if ahead_s is None:
+            self._play(self.here.begin(setup))
+        else:
+            self._play(schedule(self.here, ahead_s, setup))
 
     @rule(data=st.data(), seconds=st.sampled_from((0, 5, 40)), is_watched=st.integers(0, 5))
     def happen(self, data: st.DataObject, seconds: float, is_watched: int) -> None:
@@ -78,15 +87,23 @@ class AnyInterview(RuleBasedStateMachine):
     def happen_again(self, data: st.DataObject) -> None:
         handled = [each for each in self._past if each.origin and self._is_known(each)]
         if handled:
+            # What the clock has to say by now comes first; it is nobody's doing.
+            self._play(self.here.look())
             before = self.here.now
             self._play(self.here.submit(data.draw(st.sampled_from(handled))))
             assert self.here.now == before
+
+    @rule(text=st.sampled_from(WORDS))
+    def note(self, text: str) -> None:
+        """Let words be noted while the interviewer is still busy with what came before."""
+        if self.here.now.phase not in (Phase.EVALUATING, Phase.OVER):
+            self._play(note(self.here, text))
 
     @rule(seconds=st.sampled_from((30, 100, 700, 4_000)))
     def pass_time(self, seconds: float) -> None:
         self._play(self.here.pass_time(seconds))
 
-    @rule(seconds=st.sampled_from((-40, -7_200, 50, 400, 5_000)))
+    @rule(seconds=st.sampled_from((-40, -7_200, 50, 400, 5_000, 100_000)))
     def jump(self, seconds: float) -> None:
         self._move_clock(seconds)
 
@@ -99,7 +116,9 @@ class AnyInterview(RuleBasedStateMachine):
         failures = [e for e in self.here.hearing.shown if isinstance(e, Notice) and e.is_failure]
         assert not failures
         assert (self.here.now.phase is Phase.OVER) is self.here.now.status.is_final
-        assert (self.here.now.paused is None) is (self.here.now.status is not Status.PAUSED)
+        is_paused = self.here.now.status is Status.PAUSED
+        assert (self.here.now.paused is not None) is is_paused
+        assert (self.here.now.paused_at is not None) is is_paused
 
     def teardown(self) -> None:
         try:
@@ -124,10 +143,10 @@ class AnyInterview(RuleBasedStateMachine):
 
     async def _with_a_successor(self, drawn: Arrival) -> None:
         """Let it happen here, and to another process that has nothing but the event log."""
-        runner = type(self.here.interviews.runner)()
-        async with room(archive=deepcopy(self.here.archive), runner=runner) as other:
+        copy = deepcopy(self.here.archive)
+        async with room(archive=copy, runner=self._runner()) as other:
             other.id, other.clock._now = self.here.id, self.here.clock.now()
-            assert await other.interviews.current(other.id) == self.here.now
+            assert await other.interviews.look(other.id) == self.here.now
             await other.submit(drawn)
             shown = len(self.here.hearing.shown)
             await self.here.submit(drawn)

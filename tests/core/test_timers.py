@@ -3,101 +3,71 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
-import pytest
 from structlog.typing import EventDict
 
-from core.domain import arrivals, outcomes
-from core.domain.arrivals import Arrival, InterviewRequested, WakeKind
+from adapters.clock import ScriptedClock
+from core.domain import arrivals
 from core.domain.errors import StorageUnavailable
-from core.domain.interview import InterviewId, Phase, Status
+from core.domain.interview import Interview, InterviewId, Phase, Status
+from core.domain.messages import Notice
 from core.domain.outcomes import Ending, PauseReason
-from core.domain.people import CLOCK, TERMINAL, Origin
-from core.domain.question import InterviewType
 from core.domain.setting import Cue
-from core.domain.setup import Patience, Setup
-from core.inbox import Inbox
+from core.domain.setup import Setup
 from core.ports.clock import Clock
-from core.ports.stage import Door
 from core.timers import Timers
-from tests.core.gates import Board, HandClock
-from tests.core.glances import CALM, SOUND, WORDS, remarks
+from tests.core.gates import Board, GatedArchive, HandClock
+from tests.core.glances import CALM, WORDS, remarks
 from tests.core.nevers import check
-from tests.room import CANDIDATE, NINE_O_CLOCK, Room, room
+from tests.room import NINE_O_CLOCK, Around, Room, room
 
 SHORT = replace(CALM, minutes=12)
+AWAY = PauseReason.AWAY
 
 
-@dataclass(slots=True)
-class FlakyDoor:
-    """A door that jams a few times."""
-
-    door: Door
-    jams: int
-    rings: list[Arrival] = field(default_factory=list)
-    rung: asyncio.Condition = field(default_factory=asyncio.Condition)
-
-    async def open(self, request: InterviewRequested) -> InterviewId:
-        """Open an interview."""
-        return await self.door.open(request)
-
-    async def submit(self, id_: InterviewId, arrival: Arrival) -> None:
-        """Take an arrival in, unless it jams."""
-        self.rings.append(arrival)
-        async with self.rung:
-            self.rung.notify_all()
-        if len(self.rings) <= self.jams:
-            raise StorageUnavailable("The disk is away.")
-        await self.door.submit(id_, arrival)
-
-    async def has_rung(self, times: int) -> None:
-        """Return once somebody was here that often."""
-        async with asyncio.timeout(20), self.rung:
-            await self.rung.wait_for(lambda: len(self.rings) >= times)
-
-    async def settled(self, id_: InterviewId) -> None:
-        """Return once all is handled."""
-        await self.door.settled(id_)
-
-
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Watched:
-    """A room whose timers run."""
+    """A room whose clock may speak up, as long as the connection stands."""
 
     here: Room
-    timers: Timers
     board: Board
-    door: FlakyDoor
+    archive: GatedArchive
 
-    async def begin(self, setup: Setup) -> None:
-        """Open an interview."""
-        request = InterviewRequested(by=CANDIDATE, setup=setup, place=TERMINAL)
-        self.here.id = await self.door.open(request)
+    @property
+    def timers(self) -> Timers:
+        """What knows when it is time."""
+        return self.here.core.timers
+
+    async def rests(self) -> Interview:
+        """Return the interview once nothing is left to do in it now."""
+        for _ in range(20):
+            await asyncio.sleep(0)
+        await self.here.inbox.settled(self.here.id)
+        return self.board.states[-1]
 
 
 @asynccontextmanager
-async def watched(clock: Clock | None = None, jams: int = 0) -> AsyncIterator[Watched]:
-    """Build a room with timers on a clock."""
-    async with room() as here:
-        interviews = replace(here.interviews, clock=clock or here.clock)
-        async with (
-            Inbox.running(interviews, interviews.outbox) as inbox,
-            asyncio.TaskGroup() as tasks,
-        ):
-            door = FlakyDoor(inbox, jams)
-            timers, board = Timers(door, interviews.clock), Board()
-            interviews.watchers.extend((timers.watch, board.put_up))
-            running = tasks.create_task(timers.run())
-            yield Watched(here, timers, board, door)
-            running.cancel()
+async def watched(setup: Setup, clock: Clock | None = None) -> AsyncIterator[Watched]:
+    """Hold an interview as the owner of its connection does, and let its clock speak up."""
+    archive, board = GatedArchive(), Board()
+    clock = clock or ScriptedClock(NINE_O_CLOCK)
+    async with room(archive=archive, around=Around(clock=clock)) as here:
+        here.interviews.watchers.append(board.put_up)
+        await here.begin(setup)
+        async with here.core.usher.keeping(here.id):
+            here.core.usher.watch(here.id)
+            yield Watched(here=here, board=board, archive=archive)
+
+
+def at(seconds: float) -> datetime:
+    """Return the moment so long after the beginning."""
+    return NINE_O_CLOCK + timedelta(seconds=seconds)
 
 
 async def test_on_a_clock_that_jumps_silence_runs_its_whole_course() -> None:
-    async with watched() as there:
-        await there.begin(WORDS)
-
+    async with watched(WORDS) as there:
         now = await there.board.until(lambda each: each.status is Status.PAUSED)
 
         cues = [remark.cue for remark in await remarks(there.here)]
@@ -108,9 +78,7 @@ async def test_on_a_clock_that_jumps_silence_runs_its_whole_course() -> None:
 
 
 async def test_the_time_runs_short_then_out_and_then_the_interview_is_evaluated() -> None:
-    async with watched() as there:
-        await there.begin(SHORT)
-
+    async with watched(SHORT) as there:
         now = await there.board.until(lambda each: each.phase is Phase.OVER)
 
         cues = [remark.cue for remark in await remarks(there.here)]
@@ -120,43 +88,65 @@ async def test_the_time_runs_short_then_out_and_then_the_interview_is_evaluated(
         await check(there.here)
 
 
-async def test_a_nudge_comes_after_the_patience_and_not_before() -> None:
+async def test_silence_is_broken_twice_and_then_the_interview_waits() -> None:
     clock = HandClock(NINE_O_CLOCK)
-    async with watched(clock) as there:
-        await there.begin(WORDS)
+    async with watched(WORDS, clock) as there:
+        stood = []
+        for seconds in (89, 90, 179, 180, 1_379, 1_380):
+            clock.turn_to(at(seconds))
+            now = await there.rests()
+            stood.append((now.open.nudges if now.open else None, now.paused))
 
-        clock.turn_to(NINE_O_CLOCK + timedelta(seconds=89))
-        clock.turn_to(NINE_O_CLOCK + timedelta(seconds=90))
-        now = await there.board.until(lambda each: bool(each.open and each.open.nudges))
-
-        assert now.elapsed_s == 90
+        assert stood == [(0, None), (1, None), (1, None), (2, None), (2, None), (2, AWAY)]
+        await check(there.here)
 
 
-async def test_who_is_typing_is_not_nudged() -> None:
+async def test_before_anybody_watches_the_clock_says_nothing() -> None:
     clock = HandClock(NINE_O_CLOCK)
-    async with watched(clock) as there:
-        await there.begin(WORDS)
-        clock.turn_to(NINE_O_CLOCK + timedelta(seconds=80))
+    async with room(around=Around(clock=clock)) as here:
+        await here.begin(WORDS)
+        async with here.core.usher.keeping(here.id):
+            clock.turn_to(at(500))
+            await here.do(arrivals.HintAsked)
+            silent = await remarks(here)
+            here.core.usher.watch(here.id)
+            clock.turn_to(at(590))
+            await here.inbox.settled(here.id)
+
+        assert silent == []
+        assert [remark.cue for remark in await remarks(here)] == [Cue.NUDGE]
+
+
+async def test_whoever_is_at_it_is_not_nudged() -> None:
+    clock = HandClock(NINE_O_CLOCK)
+    async with watched(WORDS, clock) as there:
+        clock.turn_to(at(80))
         there.timers.stir(there.here.id)
         there.timers.stir(InterviewId("somebody else's"))
+        clock.turn_to(at(169))
+        before = await there.rests()
 
-        clock.turn_to(NINE_O_CLOCK + timedelta(seconds=500))
-        now = await there.board.until(lambda each: bool(each.open and each.open.nudges))
+        clock.turn_to(at(200))
+        after = await there.rests()
 
-        assert now.elapsed_s == 170
+        assert before.open
+        assert after.open
+        assert (before.open.nudges, after.open.nudges) == (0, 1)
+        assert after.elapsed_s == 170
 
 
 async def test_who_types_to_the_end_does_not_type_beyond_it() -> None:
     clock = HandClock(NINE_O_CLOCK)
-    async with watched(clock) as there:
-        await there.begin(Setup(seed=5, type=InterviewType.CONCEPTS, minutes=12))
+    async with watched(replace(WORDS, minutes=12), clock) as there:
         for second in range(60, 12 * 60, 60):
-            clock.turn_to(NINE_O_CLOCK + timedelta(seconds=second))
+            clock.turn_to(at(second))
+            await there.rests()
             there.timers.stir(there.here.id)
 
-        clock.turn_to(NINE_O_CLOCK + timedelta(minutes=12))
-        now = await there.board.until(lambda each: each.phase is Phase.OVER)
+        clock.turn_to(at(12 * 60))
+        now = await there.rests()
 
+        assert now.phase is Phase.OVER
         assert now.ending is Ending.TIME_OUT
         assert Cue.NUDGE not in [remark.cue for remark in await remarks(there.here)]
         await check(there.here)
@@ -166,76 +156,51 @@ async def test_after_a_long_sleep_of_the_machine_the_candidate_is_away_and_the_t
     None
 ):
     clock = HandClock(NINE_O_CLOCK)
-    async with watched(clock) as there:
-        await there.begin(WORDS)
-
-        clock.turn_to(NINE_O_CLOCK + timedelta(hours=9))
-        now = await there.board.until(lambda each: each.status is Status.PAUSED)
+    async with watched(WORDS, clock) as there:
+        clock.turn_to(at(9 * 60 * 60))
+        now = await there.rests()
 
         assert now.paused is PauseReason.AWAY
         assert now.elapsed_s == 90 + 90 + 1_200
         await check(there.here)
 
 
-async def test_a_ring_that_fails_is_tried_again(logs: list[EventDict]) -> None:
+async def test_a_ring_that_fails_is_tried_again_and_costs_nobody_time(
+    logs: list[EventDict],
+) -> None:
     clock = HandClock(NINE_O_CLOCK)
-    async with watched(clock, jams=2) as there:
-        await there.begin(SHORT)
+    async with watched(SHORT, clock) as there:
+        there.archive.refusal = StorageUnavailable("The disk is away.")
+        for waited_s in (0, 29, 30, 59):
+            clock.turn_to(at(10 * 60 + waited_s))
+            await there.rests()
+        there.archive.refusal = None
 
-        for times, waited_s in enumerate((0, 30, 90), start=1):
-            clock.turn_to(NINE_O_CLOCK + timedelta(minutes=10, seconds=waited_s))
-            await there.door.has_rung(times)
-        now = await there.board.until(lambda each: each.budget.is_short)
+        clock.turn_to(at(10 * 60 + 60))
+        now = await there.rests()
 
+        assert now.budget.is_short
         assert now.elapsed_s == 10 * 60
-        assert [each["event"] for each in logs] == ["ring_refused", "ring_refused"]
+        assert [each["event"] for each in logs] == ["ring_failed", "ring_failed"]
+        assert not any(isinstance(each, Notice) for each in there.here.hearing.shown)
 
 
-async def test_a_paused_interview_is_not_watched() -> None:
+async def test_a_paused_interview_is_left_alone() -> None:
     clock = HandClock(NINE_O_CLOCK)
-    async with watched(clock) as there:
-        await there.begin(WORDS)
-        await there.door.submit(there.here.id, arrivals.PauseAsked(by=CANDIDATE))
-        now = await there.board.until(lambda each: each.status is Status.PAUSED)
+    async with watched(WORDS, clock) as there:
+        before = await there.here.do(arrivals.PauseAsked)
 
-        clock.turn_to(NINE_O_CLOCK + timedelta(hours=9))
-        there.timers.watch(now)
+        clock.turn_to(at(9 * 60 * 60))
+        after = await there.rests()
 
-        assert not there.timers._watched
+        assert after == before
 
 
-async def test_a_late_ring_is_handled_once() -> None:
-    async with room() as here:
-        await here.begin(WORDS)
-        here.clock.turn_to(NINE_O_CLOCK + timedelta(seconds=200))
-        rang = arrivals.ClockRang(by=CLOCK, origin=Origin("ring"), kind=WakeKind.SILENCE)
+async def test_nothing_is_remembered_of_who_was_at_it_once_the_interview_is_over() -> None:
+    async with watched(WORDS, HandClock(NINE_O_CLOCK)) as there:
+        there.timers.stir(there.here.id)
 
-        await here.submit(rang)
-        await here.submit(rang)
+        await there.here.do(arrivals.EndAsked)
 
-        assert len(await here.events(outcomes.Said)) == 1
-        assert here.now.elapsed_s == 90
-        await check(here)
-
-
-@pytest.mark.parametrize("kind", WakeKind)
-async def test_a_ring_that_nobody_waits_for_changes_nothing(kind: WakeKind) -> None:
-    async with room() as here:
-        before = await here.begin(Setup(seed=5, patience=Patience(nudge_s=10_000)))
-
-        await here.submit(arrivals.ClockRang(by=CLOCK, kind=kind))
-
-        assert here.now == before
-
-
-async def test_an_answer_makes_the_ring_before_it_void() -> None:
-    async with room() as here:
-        await here.begin(WORDS)
-        here.clock.turn_to(NINE_O_CLOCK + timedelta(seconds=89))
-        await here.do(arrivals.AnswerGiven, text=SOUND)
-        before = here.now
-        here.clock.turn_to(NINE_O_CLOCK + timedelta(seconds=100))
-
-        await here.submit(arrivals.ClockRang(by=CLOCK, kind=WakeKind.SILENCE))
-
-        assert here.now == before
+        assert there.here.now.phase is Phase.OVER
+        assert not there.timers._stirred

@@ -1,74 +1,38 @@
-"""Storage, stages and code of ours can fail; interviews outlive that."""
+"""Stages and code of ours can fail; interviews outlive that."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from structlog.typing import EventDict
 
-from adapters.offline.evaluator import OfflineEvaluator
-from core.domain import arrivals, messages
+from core.domain import arrivals
 from core.domain.changes import IllegalEvent
-from core.domain.errors import Refused, StaleTurn, StorageUnavailable, Unavailable
-from core.domain.interview import Answer, Phase
-from core.domain.messages import Message, Notice
-from core.domain.people import TERMINAL, Place, PlaceKind
-from core.domain.question import Axis
-from core.domain.rubric import Rating, Review
+from core.domain.errors import Unavailable
+from core.domain.interview import InterviewId, Phase
+from core.domain.messages import Notice
+from core.domain.people import TERMINAL, PlaceKind
 from core.domain.setting import Cue
 from core.domain.setup import Setup
-from core.ports.evaluator import Evaluator, Exhibit, Piece
-from tests.core.gates import GatedArchive
+from core.mishaps import TRIES
+from core.timers import RETRY_S
+from tests.core.gates import GatedArchive, Troubled
 from tests.core.glances import SOUND, WORDS
 from tests.core.nevers import check
-from tests.room import BANK, CANDIDATE, Room, room
+from tests.core.troubles import Breaking, Failing, answers, ask_for, notices
+from tests.fakes.ports.intake import MemoryIntake
+from tests.room import BANK, CANDIDATE, Around, room
 
-
-@pytest.mark.parametrize(
-    "refusal", [StaleTurn("Somebody else was first."), StorageUnavailable("The disk is away.")]
-)
-async def test_a_turn_that_cannot_be_kept_is_not_shown_and_the_next_try_works(
-    refusal: Unavailable,
-) -> None:
-    archive = GatedArchive()
-    async with room(archive=archive) as here:
-        await here.begin(WORDS)
-        before, shown = here.now, len(here.hearing.shown)
-        archive.refusal = refusal
-        await here.say(SOUND)
-        told = here.hearing.shown[shown:]
-        archive.refusal = None
-
-        await here.say(SOUND)
-
-        assert told == [_notice(refusal.reply)]
-        assert before.seq < here.now.seq
-        assert [e.text for e in _answers(here)] == [SOUND]
-        await check(here)
-
-
-async def test_while_nothing_can_be_read_that_is_said_and_nothing_is_lost() -> None:
-    archive = GatedArchive()
-    async with room(archive=archive) as here:
-        await here.begin(WORDS)
-        await here.say(SOUND)
-        archive.trouble = StorageUnavailable("The disk is away.")
-        await here.do(arrivals.RepeatAsked)
-        archive.trouble = None
-
-        await here.do(arrivals.RepeatAsked)
-
-        assert _notice("The disk is away.") in here.hearing.shown
-        await check(here)
+NOBODY = InterviewId("nobody")
+AWAY = Unavailable("The mind is elsewhere.")
 
 
 async def test_a_bug_is_logged_with_its_reference_and_told_and_the_next_event_is_handled(
     logs: list[EventDict],
 ) -> None:
+    neutral = BANK.personas["neutral"]
     mute = replace(
-        BANK.personas["neutral"],
-        lines={
-            c: said for c, said in BANK.personas["neutral"].lines.items() if c is not Cue.REPEAT
-        },
+        neutral, lines={cue: said for cue, said in neutral.lines.items() if cue is not Cue.REPEAT}
     )
     async with room(bank=replace(BANK, personas={"neutral": mute})) as here:
         await here.begin(WORDS)
@@ -77,12 +41,28 @@ async def test_a_bug_is_logged_with_its_reference_and_told_and_the_next_event_is
 
         await here.say(SOUND)
 
-        failed = [each for each in logs if each["event"] == "turn_failed"]
-        assert [(each["arrival"], each["exc_info"]) for each in failed] == [("RepeatAsked", True)]
+        broke = [each for each in logs if each["event"] == "turn_broke"]
+        assert {(each["arrival"], each["exc_info"]) for each in broke} == {("RepeatAsked", True)}
+        assert len(broke) == TRIES
         assert isinstance(told, Notice)
-        assert told.is_failure
-        assert failed[0]["reference"] in told.text
-        assert len(_answers(here)) == 1
+        assert (told.is_failure, told.is_kept) == (True, False)
+        assert broke[-1]["reference"] in told.text
+        assert len(notices(here.hearing.shown)) == 1
+        assert len(answers(here)) == 1
+        await check(here)
+
+
+async def test_a_bug_that_passes_is_noted_and_nobody_hears_of_it(logs: list[EventDict]) -> None:
+    mind = Troubled()
+    async with room(listener=mind) as here:
+        await here.begin(WORDS)
+        mind.troubles = [ZeroDivisionError()] * (TRIES - 1)
+
+        await here.say(SOUND)
+
+        assert [each.text for each in answers(here)] == [SOUND]
+        assert not notices(here.hearing.shown)
+        assert [each["event"] for each in logs].count("turn_broke") == TRIES - 1
         await check(here)
 
 
@@ -91,118 +71,107 @@ async def test_a_failure_where_the_graph_listens_is_not_repeated_with_every_late
         await here.begin(WORDS)
         again = arrivals.InterviewRequested(by=CANDIDATE, setup=Setup(seed=1), place=TERMINAL)
         with pytest.raises(IllegalEvent):
-            await here.interviews.conductor.turn(here.now, again, here.clock.now())
+            await here.interviews.conductor.turn(here.now, again, here.clock.now(), fence=1)
 
         await here.say(SOUND)
 
-        assert len(_answers(here)) == 1
+        assert len(answers(here)) == 1
         await check(here)
 
 
-async def test_an_evaluation_that_fails_can_be_made_up_for() -> None:
-    evaluator = FailingOnce()
+@pytest.mark.parametrize("failure", [ZeroDivisionError(), Unavailable("Not just now.")])
+async def test_an_evaluation_that_fails_is_told_once_and_tried_again_by_itself(
+    failure: Exception, logs: list[EventDict]
+) -> None:
+    evaluator = Failing(failure, times=2)
     async with room(evaluator=evaluator) as here:
         await here.begin(WORDS)
         await here.say(SOUND)
         await here.do(arrivals.EndAsked)
-        ring = arrivals.ClockRang(by=CANDIDATE, kind=arrivals.WakeKind.EVALUATION)
-        await here.submit(ring)
-        after_failure = here.now.phase
+        phases = []
+        for _ in range(3):
+            phases.append(here.now.phase)
+            here.clock.turn_to(here.clock.now() + timedelta(seconds=RETRY_S))
+            await here.look()
 
-        await here.submit(ring)
-
-        assert after_failure is Phase.EVALUATING
-        assert here.now.phase is Phase.OVER
+        assert phases == [Phase.EVALUATING, Phase.EVALUATING, Phase.OVER]
+        assert evaluator.tries == 3
+        told = notices(here.hearing.shown)
+        assert [each.is_kept for each in told] == [True]
+        assert [each["event"] for each in logs].count("ring_failed") == 2
         await check(here)
+
+
+async def test_an_evaluation_that_fails_is_not_tried_without_a_pause() -> None:
+    evaluator = Failing(Unavailable("Not just now."), times=9)
+    async with room(evaluator=evaluator) as here:
+        await here.begin(WORDS)
+        await here.do(arrivals.EndAsked)
+        for _ in range(5):
+            await here.look()
+
+        assert evaluator.tries == 1
 
 
 async def test_who_cannot_be_shown_anything_stops_nobody(logs: list[EventDict]) -> None:
-    async with room() as here:
+    hearing = Breaking()
+    mind = Troubled()
+    around = Around(stages={PlaceKind.TERMINAL: hearing})
+    async with room(listener=mind, around=around) as here:
         await here.begin(WORDS)
-        stages = here.interviews.outbox.stages
-        assert isinstance(stages, dict)
-        stages[PlaceKind.TERMINAL] = Broken()
-        await here.do(arrivals.RepeatAsked)
-        stages[PlaceKind.TERMINAL] = here.hearing
-
+        other = here.id
+        await here.begin(WORDS)
+        hearing.is_broken = True
+        mind.troubles = [AWAY]
         await here.say(SOUND)
+        hearing.is_broken = False
 
-        assert [each["event"] for each in logs] == ["turn_failed", "notice_lost"]
-        assert len(_answers(here)) == 1
-        await check(here)
+        await here.look()
+        answered = answers(here)
+        here.id = other
+        await here.do(arrivals.RepeatAsked)
+
+        lost = [each for each in logs if each["event"] == "notice_lost"]
+        assert [each["why"] for each in lost] == ["ConnectionResetError"]
+        assert len(answered) == 1
+        assert len(await here.events(arrivals.RepeatAsked)) == 1
 
 
-async def test_an_unknown_persona_or_pattern_is_refused_with_what_there_is() -> None:
+@pytest.mark.parametrize(
+    ("setup", "says"),
+    [
+        (Setup(seed=1, persona="pirate"), "no persona 'pirate'. Choose from bar-raiser, f"),
+        (Setup(seed=1, pattern="circus"), "no company pattern 'circus'. Choose from big-tech"),
+    ],
+)
+async def test_an_unknown_persona_or_pattern_is_refused_at_its_place_with_what_there_is(
+    setup: Setup, says: str
+) -> None:
     async with room() as here:
-        with pytest.raises(Refused, match=r"no persona 'pirate'. Choose from bar-raiser, f"):
-            await here.begin(Setup(seed=1, persona="pirate"))
+        id_ = await ask_for(here, setup)
 
-        with pytest.raises(Refused, match=r"no company pattern 'circus'. Choose from big-tech"):
-            await here.begin(Setup(seed=1, pattern="circus"))
-
-        assert not here.hearing.shown
-
-
-async def test_an_interview_that_cannot_be_begun_leaves_nothing_behind() -> None:
-    archive = GatedArchive(refusal=StorageUnavailable("The disk is away."))
-    async with room(archive=archive) as here:
-        with pytest.raises(StorageUnavailable):
-            await here.begin(WORDS)
-
-        assert not here.hearing.shown
-        assert not await archive.summaries()
+        told = notices(here.hearing.shown)
+        assert len(told) == len(here.hearing.shown) == 1
+        assert says in told[0].text
+        assert not told[0].is_failure
+        assert await MemoryIntake(here.archive).count(id_) == 0
+        assert not await here.archive.summaries()
 
 
-async def test_a_log_that_makes_no_interview_is_a_bug_that_is_noted(logs: list[EventDict]) -> None:
+async def test_a_log_that_makes_no_interview_stops_nobody_else(logs: list[EventDict]) -> None:
     archive = GatedArchive()
     async with room(archive=archive) as before:
         await before.begin(WORDS)
     log = archive._logs[before.id]
     log[0], log[1] = log[1], log[0]
     async with room(archive=archive) as here:
-        with pytest.raises(Unavailable) as told:
-            await here.inbox.submit(before.id, arrivals.RepeatAsked(by=CANDIDATE))
+        await here.inbox.submit(before.id, arrivals.RepeatAsked(by=CANDIDATE))
+        await here.inbox.settled(before.id)
 
-        assert logs[-1]["event"] == "interview_unreadable"
-        assert logs[-1]["reference"] in told.value.reply
+        stuck = logs[-1]
+        here.inbox = replace(here.inbox, new_id=lambda _: NOBODY)
+        await here.begin(WORDS)
 
-
-@dataclass(slots=True)
-class FailingOnce:
-    """An evaluator with a bug in its first review."""
-
-    sound: Evaluator = field(default_factory=OfflineEvaluator)
-    failed: bool = False
-
-    @property
-    def name(self) -> str:
-        """The name of the one behind it."""
-        return self.sound.name
-
-    async def review(self, piece: Piece) -> Review:
-        """Fail, the first time."""
-        if not self.failed:
-            self.failed = True
-            raise ZeroDivisionError
-        return await self.sound.review(piece)
-
-    async def rate(self, axis: Axis, exhibit: Exhibit) -> Rating:
-        """Judge as the one behind it does."""
-        return await self.sound.rate(axis, exhibit)
-
-
-class Broken:
-    """A stage without a floor."""
-
-    async def show(self, place: Place, message: Message) -> None:
-        """Fail."""
-        raise ConnectionResetError(f"{place} {message}")
-
-
-def _answers(here: Room) -> tuple[Answer, ...]:
-    """Return the answers to the open question."""
-    return here.now.open.answers if here.now.open else ()
-
-
-def _notice(text: str) -> Notice:
-    return Notice(id=messages.MessageId("notice"), text=text, is_failure=True)
+        assert (stuck["event"], stuck["log_level"]) == ("stuck", "error")
+        assert stuck["reference"]
+        assert await MemoryIntake(archive).count(before.id) == 1

@@ -54,13 +54,28 @@ def test_once_the_time_was_called_short_only_its_end_is_left() -> None:
     assert {wake.kind for wake in wakes(short)} == {WakeKind.SILENCE, WakeKind.TIME_OUT}
 
 
-def test_a_pause_silences_the_clock() -> None:
+def test_in_a_pause_the_clock_reminds_and_in_the_end_gives_up() -> None:
     interview, _ = opened_interview()
 
     paused, _ = then(interview, InterviewPaused(reason=PauseReason.ASKED, text="Later."))
 
-    assert wakes(paused) == ()
+    assert (_after(paused, WakeKind.REMINDER), _after(paused, WakeKind.ABANDONED)) == (
+        24 * 60 * 60,
+        14 * 24 * 60 * 60,
+    )
+    assert len(wakes(paused)) == 2
     assert paused.budget.ends_at() is None
+
+
+def test_a_ring_in_a_pause_counts_as_the_moment_at_which_it_was_heard() -> None:
+    paused, _ = then(
+        opened_interview()[0], InterviewPaused(reason=PauseReason.ASKED, text="Later.")
+    )
+    late = paused.now + timedelta(days=2)
+
+    at = rang_at(paused, ClockRang(by=CLOCK, kind=WakeKind.REMINDER, due_at=paused.now), late)
+
+    assert at == late
 
 
 def test_an_interview_that_ended_waits_for_its_evaluation_only() -> None:

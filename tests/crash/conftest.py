@@ -8,7 +8,6 @@ import pytest
 from tests.crash.play import Backend, Nursery, expected, nursery
 from tests.crash.scripts import scripts
 from tests.crash.undisturbed import Outcome
-from tests.servers.databases import Databases
 from tests.servers.redis import emptied
 
 

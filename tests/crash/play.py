@@ -1,6 +1,5 @@
 """Plays scripts on the paper platform, with bots that come and go."""
 
-import asyncio
 import os
 import signal
 import subprocess

@@ -7,7 +7,13 @@ from itertools import count
 
 from bot.wiring import new_id
 from core.domain import arrivals
-from core.domain.arrivals import AnswerGiven, AnswerRevised, AnswerWithdrawn, Arrival, InterviewRequested
+from core.domain.arrivals import (
+    AnswerGiven,
+    AnswerRevised,
+    AnswerWithdrawn,
+    Arrival,
+    InterviewRequested,
+)
 from core.domain.challenge import Language
 from core.domain.code import SubmissionId
 from core.domain.interview import InterviewId

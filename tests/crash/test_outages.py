@@ -22,9 +22,7 @@ THOUGHT_S = 0.05
 
 
 @pytest.fixture
-async def mortal(
-    own_redis: RedisServer, mortal_postgres: PostgresServer
-) -> AsyncIterator[Backend]:
+async def mortal(own_redis: RedisServer, mortal_postgres: PostgresServer) -> AsyncIterator[Backend]:
     """Lend servers that may be stopped, as long as they run again in the end."""
     databases = Databases(mortal_postgres.url)
     async with databases.bare() as url:

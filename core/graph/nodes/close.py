@@ -4,11 +4,17 @@ from dataclasses import dataclass
 
 from core.domain import arrivals
 from core.domain.arrivals import WakeKind
-from core.domain.interview import Interview
+from core.domain.interview import Status
 from core.domain.outcomes import Closing, Ending, InterviewEnded, QuestionClosed
 from core.domain.setting import Cue
 from core.graph.draft import Draft
 from core.ports.interviewer import Interviewer
+
+CANCELLED = (
+    "The interview is cancelled. It had not begun, so nothing of it is scored; you are welcome to "
+    "another one any time."
+)
+ABANDONED = "The interview has been paused for a long time, so I am closing it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +25,15 @@ class Close:
 
     async def __call__(self, draft: Draft) -> None:
         """Close what is open, the question set aside included, and say goodbye."""
-        out_of_time = _is_out_of_time(draft)
-        closing = Closing.TIMED_OUT if out_of_time else Closing.ENDED
+        if draft.interview.status is Status.SCHEDULED:
+            draft.add(InterviewEnded(ending=Ending.ASKED, text=CANCELLED))
+            return
+        ending = _ending(draft)
+        closing = Closing.TIMED_OUT if ending is Ending.TIME_OUT else Closing.ENDED
         while draft.interview.open:
             close_question(draft, closing)
-        ending = Ending.TIME_OUT if out_of_time else Ending.ASKED
-        await say_goodbye(draft, self.interviewer, ending)
+        lead = ABANDONED if ending is Ending.ABANDONED else ""
+        await say_goodbye(draft, self.interviewer, ending, lead=lead)
 
 
 def close_question(draft: Draft, closing: Closing) -> None:
@@ -51,12 +60,13 @@ async def say_goodbye(
     draft.add(InterviewEnded(ending=ending, text=f"{lead} {text}".strip()))
 
 
-def _is_out_of_time(draft: Draft) -> bool:
-    interview: Interview = draft.interview
+def _ending(draft: Draft) -> Ending:
     match draft.arrival:
         case arrivals.ClockRang(kind=WakeKind.TIME_OUT):
-            return True
+            return Ending.TIME_OUT
+        case arrivals.ClockRang(kind=WakeKind.REMINDER | WakeKind.ABANDONED):
+            return Ending.ABANDONED
         case arrivals.EndAsked():
-            return False
+            return Ending.ASKED
         case _:
-            return interview.left_s <= 0
+            return Ending.TIME_OUT if draft.interview.left_s <= 0 else Ending.ASKED

@@ -9,7 +9,7 @@ from core.domain.errors import Refused
 from core.domain.interview import Interview
 from core.domain.outcomes import InterviewOpened
 from core.domain.question import InterviewType
-from core.domain.setting import CompanyPattern, Cue
+from core.domain.setting import CompanyPattern, Cue, Persona
 from core.domain.setup import Setup, Slot
 from core.graph.draft import Draft
 from core.graph.plan import GENERAL, plan
@@ -31,10 +31,7 @@ class Open:
     async def __call__(self, draft: Draft) -> None:
         """Greet, with the plan that the pattern and the setup call for."""
         setup = draft.interview.setup
-        if setup.questions < 1 or setup.minutes <= 0:
-            raise Refused("An interview needs at least one question, and some time to answer it.")
-        pattern = _pattern(setup, self.bank)
-        persona = _found(self.bank.personas, setup.persona, "persona")
+        pattern, persona = settled(setup, self.bank)
         slots = plan(setup, pattern)
         asked_before = await self.shelf.asked_of(draft.interview.candidate.id)
         about = _session(draft.interview, slots)
@@ -49,8 +46,14 @@ class Open:
         )
 
 
-def _pattern(setup: Setup, bank: Bank) -> CompanyPattern:
-    return _found(bank.patterns, setup.pattern, "company pattern") if setup.pattern else GENERAL
+def settled(setup: Setup, bank: Bank) -> tuple[CompanyPattern, Persona]:
+    """Return what a setup names; raise `Refused` if no such interview can be held."""
+    if setup.questions < 1 or setup.minutes <= 0:
+        raise Refused("An interview needs at least one question, and some time to answer it.")
+    persona = _found(bank.personas, setup.persona, "persona")
+    if setup.pattern is None:
+        return GENERAL, persona
+    return _found(bank.patterns, setup.pattern, "company pattern"), persona
 
 
 def _found(known: Mapping[str, _T], name: str, what: str) -> _T:

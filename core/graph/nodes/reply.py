@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from core.domain import arrivals
 from core.domain.interview import Interview, OpenQuestion, Status
-from core.domain.outcomes import Said
+from core.domain.outcomes import PauseReason, Said
 from core.domain.setting import Cue
-from core.graph.care import ABUSE_ONCE, RESTING
+from core.graph.care import ABUSE_ONCE, RESTING, STILL_RESTING
 from core.graph.draft import Draft
 from core.graph.nodes.probe import unjudged
+from core.graph.nodes.schedule import not_yet, when
 from core.ports.interviewer import Interviewer
 
 SECONDS_PER_MINUTE = 60
@@ -26,8 +27,7 @@ class Reply:
         """Say what the decision called for."""
         interview = draft.interview
         cue = interview.chosen.cue if interview.chosen and interview.chosen.cue else Cue.NOTED
-        fixed = _fixed(draft, cue)
-        text = fixed or await self._phrase(interview, cue)
+        text = _fixed(draft, cue) or await self._phrase(interview, cue)
         draft.add(Said(text=text, cue=cue))
 
     async def _phrase(self, interview: Interview, cue: Cue) -> str:
@@ -46,8 +46,19 @@ def _about(interview: Interview, cue: Cue) -> str:
             return _reminder(open_) if open_.ideas or open_.task else open_.question.rephrased
         case Cue.TIME_IS_SHORT:
             return _about_minutes(interview.left_s)
+        case Cue.REMINDER:
+            return _waiting(interview)
         case _:
             return ""
+
+
+def _waiting(interview: Interview) -> str:
+    if interview.begins_at:
+        left = _about_minutes((interview.begins_at - interview.now).total_seconds())
+        return f"your interview begins in {left}, on {when(interview)}"
+    open_, total = interview.open, len(interview.plan)
+    where = f", at question {open_.number} of {total}" if open_ else ""
+    return f"your interview waits{where}; nothing is lost, and you can resume or end it any time"
 
 
 def _reminder(open_: OpenQuestion) -> str:
@@ -66,6 +77,8 @@ def _about_minutes(seconds: float) -> str:
 
 def _fixed(draft: Draft, cue: Cue) -> str:
     """Return the words that no persona may choose, where the moment has such."""
+    if draft.interview.status is Status.SCHEDULED and cue is not Cue.REMINDER:
+        return not_yet(draft.interview)
     match draft.arrival:
         case arrivals.LanguageChosen(language=language):
             words = _language(draft.interview, language.value)
@@ -78,11 +91,15 @@ def _fixed(draft: Draft, cue: Cue) -> str:
         case arrivals.CodeRun() | arrivals.CodeSubmitted():
             words = "There is no coding challenge open, so there is nothing to run this for."
         case _:
-            words = _of_care(draft.interview) if cue is Cue.CARE else ""
+            words = _of_care(draft.interview, cue)
     return words
 
 
-def _of_care(interview: Interview) -> str:
+def _of_care(interview: Interview, cue: Cue) -> str:
+    if cue is Cue.REMINDER and interview.paused is PauseReason.CARE:
+        return STILL_RESTING
+    if cue is not Cue.CARE:
+        return ""
     return RESTING if interview.status is Status.PAUSED else ABUSE_ONCE
 
 

@@ -3,27 +3,25 @@
 from dataclasses import dataclass
 
 from core.domain import arrivals
-from core.domain.arrivals import Arrival, WhisperKind
+from core.domain.arrivals import Arrival, WakeKind, WhisperKind
 from core.domain.code import Purpose
 from core.domain.interview import CONSIDERED_CHARS, Interview, OpenQuestion, Status
 from core.domain.outcomes import (
-    AnswerUnderstood,
     Closing,
     InterviewResumed,
     MoveChosen,
     PauseReason,
 )
-from core.domain.reading import Idea, Intent, Move, Reading
-from core.domain.record import turn_id
+from core.domain.reading import Idea, Move
 from core.domain.setting import Cue
-from core.graph.decide import after_answer, after_ring, after_words, choose, in_time
+from core.graph.decide import after_answer, after_ring, choose, in_time
 from core.graph.draft import Draft
-from core.graph.reread import read_again
-from core.ports.interviewer import Interviewer, Listener
+from core.graph.nodes.schedule import before_it_begins
+from core.graph.words import Words
+from core.ports.interviewer import Interviewer
 
 _STARTS_AGAIN = (
-    arrivals.AnswerGiven
-    | arrivals.HintAsked
+    arrivals.HintAsked
     | arrivals.RepeatAsked
     | arrivals.SkipAsked
     | arrivals.BackAsked
@@ -36,8 +34,10 @@ _PLAIN_MOVES: dict[type, MoveChosen] = {
     arrivals.SkipAsked: choose(Move.ASK, "the question was declined", closing=Closing.SKIPPED),
     arrivals.BackAsked: choose(Move.GO_BACK, "the last answer is taken back"),
     arrivals.PauseAsked: choose(Move.PAUSE, "a pause was asked for"),
-    arrivals.PlaceMoved: choose(Move.WAIT, "the interview goes on in another place"),
     arrivals.PlaceLost: choose(Move.PAUSE, "the place was lost"),
+    arrivals.PlaceMoved: choose(Move.WAIT, "the interview goes on elsewhere"),
+    arrivals.PlaceAdded: choose(Move.WAIT, "somebody follows the interview"),
+    arrivals.PlaceRemoved: choose(Move.WAIT, "somebody follows the interview no longer"),
     arrivals.ResumeAsked: choose(Move.RESUME, "somebody is ready to go on"),
     arrivals.EndAsked: choose(Move.CLOSE, "the end was asked for"),
     arrivals.ConfidenceGiven: choose(Move.REPLY, "confidence was given", cue=Cue.NOTED),
@@ -45,13 +45,15 @@ _PLAIN_MOVES: dict[type, MoveChosen] = {
 }
 
 _RESTS = choose(Move.WAIT, "the interview rests")
+# These end a question, which is graded on all that was said about it.
+_LETTING_GO = frozenset({Move.ASK, Move.CLOSE})
 
 
 @dataclass(frozen=True, slots=True)
 class Think:
     """Understands what arrived and decides what follows."""
 
-    listener: Listener
+    words: Words
     interviewer: Interviewer
 
     async def __call__(self, draft: Draft) -> None:
@@ -59,17 +61,22 @@ class Think:
         if _is_back(draft.interview, draft.arrival):
             # Whoever answers is back: asking them to say so first would be pedantic.
             draft.add(InterviewResumed(text=""))
-        chosen = await self._decide(draft)
-        draft.add(in_time(draft.interview, chosen))
+        chosen = in_time(draft.interview, await self._decide(draft))
+        if chosen.move in _LETTING_GO:
+            chosen = await self.words.before_letting_go(draft, chosen)
+        draft.add(chosen)
 
     async def _decide(self, draft: Draft) -> MoveChosen:
+        if draft.interview.status is Status.SCHEDULED:
+            return before_it_begins(draft.interview, draft.arrival)
+        return await self._once_begun(draft)
+
+    async def _once_begun(self, draft: Draft) -> MoveChosen:
         match draft.arrival:
             case arrivals.AnswerGiven(text=text):
-                return await self._after_words(draft, text[:CONSIDERED_CHARS])
-            case arrivals.AnswerRevised() | arrivals.AnswerWithdrawn():
-                return await self._after_correction(draft)
-            case arrivals.ClockRang(kind=kind):
-                return after_ring(draft.interview, kind)
+                return await self.words.given(draft, text[:CONSIDERED_CHARS])
+            case arrivals.AnswerRevised() | arrivals.AnswerWithdrawn() as correction:
+                return await self.words.corrected(draft, correction)
             case arrivals.Whispered(kind=kind, text=text):
                 return await self._after_whisper(draft, kind, text.strip())
             case (
@@ -79,24 +86,10 @@ class Think:
                 | arrivals.SubmissionRefused()
             ):
                 return await self._after_code(draft)
+            case _ if _is_about_unread(draft):
+                return await self.words.complete(draft)
             case plain:
-                return _PLAIN_MOVES[type(plain)]
-
-    async def _after_words(self, draft: Draft, words: str) -> MoveChosen:
-        reading = await self.listener.understand(draft.interview, words)
-        if draft.interview.paused is PauseReason.CARE and reading.intent is not Intent.END:
-            return choose(Move.REPLY, "the interview rests for the candidate's sake", cue=Cue.CARE)
-        draft.add(AnswerUnderstood(turn=turn_id(draft.interview.turns), reading=reading))
-        idea = None
-        if reading.intent in (Intent.ANSWER, Intent.CORRECTION):
-            idea = await self.interviewer.follow_up(draft.interview)
-        return after_words(draft.interview, reading, idea)
-
-    async def _after_correction(self, draft: Draft) -> MoveChosen:
-        intent = await read_again(draft, self.listener)
-        if intent in (Intent.DISTRESS, Intent.ABUSE):
-            return after_words(draft.interview, Reading(intent=intent), None)
-        return choose(Move.REPLY, "words were corrected or withdrawn", cue=Cue.CORRECTED)
+                return _plain(draft.interview, plain)
 
     async def _after_whisper(self, draft: Draft, kind: WhisperKind, text: str) -> MoveChosen:
         if kind is not WhisperKind.SAY and draft.interview.status is Status.PAUSED:
@@ -148,8 +141,35 @@ class Think:
         return await self.interviewer.follow_up(draft.interview)
 
 
+def _plain(interview: Interview, arrival: Arrival) -> MoveChosen:
+    if isinstance(arrival, arrivals.ClockRang):
+        return after_ring(interview, arrival.kind)
+    return _PLAIN_MOVES[type(arrival)]
+
+
+def _is_about_unread(draft: Draft) -> bool:
+    """Tell whether now is the time to read: all was said, or somebody is back whom nobody answered."""
+    match draft.arrival:
+        case arrivals.AnswerDone() | arrivals.ClockRang(kind=WakeKind.GRACE):
+            return True
+        case arrivals.ResumeAsked():
+            return any(isinstance(entry.event, InterviewResumed) for entry in draft.entries)
+        case _:
+            return False
+
+
 def _is_back(interview: Interview, arrival: Arrival) -> bool:
     """Tell whether somebody goes on by what they do; after care it takes more than words."""
-    if interview.status is not Status.PAUSED or not isinstance(arrival, _STARTS_AGAIN):
+    if interview.status is not Status.PAUSED:
         return False
-    return interview.paused is not PauseReason.CARE or not isinstance(arrival, arrivals.AnswerGiven)
+    has_unread = interview.open is not None and interview.open.unread != ()
+    match arrival:
+        case arrivals.AnswerGiven():
+            return interview.paused is not PauseReason.CARE
+        case arrivals.AnswerDone():
+            return has_unread and interview.paused is not PauseReason.CARE
+        case arrivals.ResumeAsked():
+            # The words that wait are answered, instead of the question said once more.
+            return has_unread
+        case _:
+            return isinstance(arrival, _STARTS_AGAIN)

@@ -6,6 +6,7 @@ from statistics import fmean
 
 import pytest
 
+from adapters.offline.answered import Answered
 from adapters.offline.evaluator import OfflineEvaluator
 from core.domain.outcomes import Closing
 from core.domain.question import Axis, InterviewType, Question
@@ -52,6 +53,14 @@ def weak(question: Question) -> Piece:
 
 async def review(question: Question, *answers: str, rungs: int = 0) -> Review:
     return await EVALUATOR.review(piece(question, *answers, rungs=rungs))
+
+
+def test_an_answer_in_several_messages_is_as_long_as_all_of_them() -> None:
+    asked = piece(HASH_MAP, "A bucket holds a list.", "It grows.", "Then it is resized.")
+    turns = (*asked.turns[:3], interviewer("t9", TurnKind.FOLLOW_UP, "And then?"), asked.turns[3])
+
+    assert Answered(asked).longest == 11
+    assert Answered(replace(asked, turns=turns)).longest == 7
 
 
 async def rate(axis: Axis, *pieces: Piece) -> Rating:

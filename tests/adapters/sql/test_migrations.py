@@ -18,6 +18,7 @@ from sqlalchemy.exc import OperationalError
 from adapters.sql import SqlArchive, SqlConfig
 from adapters.sql.tables import metadata
 from core.domain.errors import StorageNewer
+from tests.adapters.sql.comparison import COMPARISON
 from tests.scenes import opened_interview
 
 PYPROJECT = Path(__file__).parents[3] / "pyproject.toml"
@@ -48,7 +49,7 @@ async def test_the_tables_are_made_removed_and_made_again(tmp_path: Path) -> Non
     removed = tables(file)
     await asyncio.to_thread(command.upgrade, alembic(file), "head")
 
-    assert made > {"interviews", "events", "asked", "waiting", "deliveries"}
+    assert made > {"interviews", "events", "asked", "waiting", "deliveries", "said"}
     # SQLite keeps its own table of the numbers that it gave out.
     assert removed == {"alembic_version", "sqlite_autoindex_alembic_version_1", "sqlite_sequence"}
     assert tables(file) == made
@@ -62,7 +63,7 @@ async def test_the_migrations_make_the_tables_that_the_code_expects(
 
     engine = create_engine(f"sqlite:///{file}", poolclass=NullPool)
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        context = MigrationContext.configure(connection, opts=COMPARISON)
         differences = compare_metadata(context, metadata)
 
     assert differences == []

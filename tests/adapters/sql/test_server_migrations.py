@@ -19,6 +19,7 @@ from adapters.sql.tables import asked, events, interviews, metadata
 from core.domain.entry import Entry
 from core.domain.errors import StorageNewer
 from core.domain.interview import Interview
+from tests.adapters.sql.comparison import COMPARISON
 from tests.contracts.every_kind import whole_interview
 from tests.scenes import answer, opened_interview, requested, then
 from tests.servers.databases import do
@@ -53,14 +54,14 @@ async def test_the_tables_are_made_removed_and_made_again(bare_on_server: SqlCon
         await asyncio.to_thread(move, alembic(bare_on_server), to)
         seen.append(await asked_for(bare_on_server, TABLES))
 
-    made = "alembic_version asked deliveries events interviews waiting"
+    made = "alembic_version asked deliveries events interviews said waiting"
     assert seen == [made, "alembic_version"] * 2
     assert await asked_for(bare_on_server, "SELECT count(*) FROM pg_sequences") == 0
 
 
 async def test_the_migrations_make_the_tables_that_the_code_expects(on_server: SqlConfig) -> None:
     def differences(connection: Connection) -> object:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        context = MigrationContext.configure(connection, opts=COMPARISON)
         return compare_metadata(context, metadata)
 
     async with SqlDatabase.opened(on_server) as database, database.reading() as connection:

@@ -12,9 +12,10 @@ from core.domain.evolve import begin, evolve
 from core.domain.interview import Interview, InterviewId
 from core.domain.people import Origin, PersonId
 from core.domain.question import QuestionId
-from core.ports.archive import Post, Summary
+from core.ports.archive import Found, Post, Summary
 from core.ports.intake import TicketId
 from tests.fakes.ports.memory import Memory
+from tests.fakes.ports.search import search
 
 
 @dataclass(slots=True)
@@ -87,6 +88,19 @@ class MemoryArchive:
             each for each in self.memory.interviews.values() if each.candidate.id == candidate
         )
         return frozenset(question for interview in theirs for question in interview.asked)
+
+    async def search(
+        self, words: str, candidate: PersonId | None = None, limit: int = 20
+    ) -> tuple[Found, ...]:
+        """Go through everything that was said."""
+        self.check()
+        assert limit > 0, "nothing was asked for"
+        theirs = [
+            (interview.id, await self.read(interview.id))
+            for interview in self.memory.interviews.values()
+            if candidate in (None, interview.candidate.id)
+        ]
+        return search(theirs, words)[:limit]
 
     def check(self) -> None:
         """Raise the trouble, if there is one."""
