@@ -6,7 +6,13 @@ from uuid import uuid4
 import structlog
 
 from core.domain.arrivals import ClockRang, InterviewRequested, WakeKind
-from core.domain.errors import GreenroomError, Refused, Unavailable
+from core.domain.errors import (
+    CacheUnavailable,
+    GreenroomError,
+    Refused,
+    StorageUnavailable,
+    Unavailable,
+)
 from core.domain.interview import InterviewId
 from core.domain.messages import MessageId, Notice
 from core.domain.people import Place
@@ -48,8 +54,7 @@ class Mishaps:
                 await self.turns.outbox.failed(floor, step, error)
                 return True
             case Wake():
-                await self._after_ring(floor, line, step, error)
-                return True
+                return await self._after_ring(floor, line, step, error)
             case Ticket():
                 return await self._after_words(floor, line, step, error)
 
@@ -59,14 +64,18 @@ class Mishaps:
         if not line.is_told:
             await self._tell_once(line, line.place or await self._place_of(id_), reply)
 
-    async def _after_ring(self, floor: Floor, line: Line, wake: Wake, error: Exception) -> None:
+    async def _after_ring(self, floor: Floor, line: Line, wake: Wake, error: Exception) -> bool:
         _log.warning("ring_failed", kind=wake.kind, why=type(error).__name__)
         if _is_bug(error):
             noted("ring_broke", kind=wake.kind)
         # Whoever waits for a report is told once, however often it is tried again.
         if wake.kind is WakeKind.EVALUATION and wake.kind not in floor.unheard:
             await self.tell(floor.id, line, error)
+        if isinstance(error, CacheUnavailable | StorageUnavailable):
+            # It goes on as soon as they are back, like everything else.
+            return False
         await self.turns.timers.came_to_nothing(floor, wake)
+        return True
 
     async def _after_words(
         self, floor: Floor, line: Line, ticket: Ticket, error: Exception

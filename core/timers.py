@@ -46,10 +46,7 @@ class Timers:
         return min(self._wakes(floor), key=lambda wake: wake.at, default=None)
 
     def rings(self, floor: Floor, wake: Wake) -> ClockRang:
-        """Return the ring for a wake-up; the same one has the same name in every process.
-
-        What it counts as is when it was due at first, however often it failed since.
-        """
+        """Return the ring for a wake-up; the same one has the same name in every process."""
         origin = Origin(f"clock:{wake.kind}:{floor.seq}")
         # What it was due for counts: that we could not say so before must cost nobody their time.
         due = (each.at for each in self._due(floor) if each.kind is wake.kind)

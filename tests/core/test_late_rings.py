@@ -15,7 +15,8 @@ TYPED_S = 30
 
 async def test_a_ring_that_failed_is_due_when_it_was() -> None:
     async with room() as here:
-        floor = Floor(id=here.id, fence=1, interview=await here.begin(SETUP))
+        begun = await here.begin(SETUP)
+        floor = Floor(id=begun.id, fence=1, interview=begun)
         timers = here.core.timers
         first = timers.next(floor)
         assert first
