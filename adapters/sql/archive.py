@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Self
 
-from sqlalchemy import Insert, Update, delete, insert, select, update
+from sqlalchemy import Insert, Update, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.sql.columns import NextChange
@@ -28,6 +28,13 @@ from core.domain.people import Origin, PersonId
 from core.domain.question import QuestionId
 from core.ports.archive import Post, Summary
 from core.ports.intake import TicketId
+
+# Put together once: what every turn says to the database again is said faster.
+_HEAD = select(interviews.c.head).where(interviews.c.id == bindparam("its"))
+_KEEP = insert(events)
+_HANDLED = delete(waiting).where(
+    waiting.c.id == bindparam("its_ticket"), waiting.c.interview_id == bindparam("its")
+)
 
 
 class SqlArchive:
@@ -61,7 +68,7 @@ class SqlArchive:
             if ticket is not None:
                 await _hand_in(connection, interview.id, ticket)
             rows = [event_row(interview.id, entry) for entry in entries]
-            await connection.execute(insert(events), rows)
+            await connection.execute(_KEEP, rows)
             if rows := asked_rows(interview, entries):
                 await connection.execute(insert(asked), rows)
             if rows := delivery_rows(interview, post):
@@ -83,8 +90,7 @@ class SqlArchive:
     async def head(self, id_: InterviewId) -> int:
         """Return the seq of an interview's last event; 0 if there is none."""
         async with self._database.reading() as connection:
-            line = select(interviews.c.head).where(interviews.c.id == id_)
-            return await connection.scalar(line) or 0
+            return await connection.scalar(_HEAD, {"its": id_}) or 0
 
     async def knows(self, id_: InterviewId, origin: Origin) -> bool:
         """Tell whether what the platform calls `origin`, or a later revision of it, has happened already."""
@@ -132,7 +138,6 @@ async def _advance(connection: AsyncConnection, interview: Interview, first: int
 
 async def _hand_in(connection: AsyncConnection, id_: InterviewId, ticket: TicketId) -> None:
     """Let go of the arrival that was handled; raise `StaleTurn` if somebody else did so first."""
-    its = (waiting.c.id == ticket, waiting.c.interview_id == id_)
-    gone = await connection.execute(delete(waiting).where(*its))
+    gone = await connection.execute(_HANDLED, {"its": id_, "its_ticket": ticket})
     if gone.rowcount == 0:
         raise StaleTurn(STALE)
