@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Self
 
-from sqlalchemy import Insert, Update, bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.sql.columns import NextChange
@@ -31,7 +31,13 @@ from core.ports.intake import TicketId
 
 # Put together once: what every turn says to the database again is said faster.
 _HEAD = select(interviews.c.head).where(interviews.c.id == bindparam("its"))
-_KEEP = insert(events)
+_BEGIN = insert(interviews).values(changed=NextChange())
+_ADVANCE = (
+    update(interviews)
+    .where(interviews.c.id == bindparam("its"), interviews.c.head == bindparam("before"))
+    .values(changed=NextChange())
+)
+_KEEP, _ASKED, _POST = insert(events), insert(asked), insert(deliveries)
 _HANDLED = delete(waiting).where(
     waiting.c.id == bindparam("its_ticket"), waiting.c.interview_id == bindparam("its")
 )
@@ -70,9 +76,9 @@ class SqlArchive:
             rows = [event_row(interview.id, entry) for entry in entries]
             await connection.execute(_KEEP, rows)
             if rows := asked_rows(interview, entries):
-                await connection.execute(insert(asked), rows)
+                await connection.execute(_ASKED, rows)
             if rows := delivery_rows(interview, post):
-                await connection.execute(insert(deliveries), rows)
+                await connection.execute(_POST, rows)
 
     async def read(self, id_: InterviewId) -> tuple[Entry, ...]:
         """Return an interview's events, in order; raise `NoSuchInterview` if there are none."""
@@ -125,13 +131,11 @@ class SqlArchive:
 
 async def _advance(connection: AsyncConnection, interview: Interview, first: int) -> None:
     """Bring the interview's line up to date; raise `StaleTurn` if it has left the event before."""
-    line: Insert | Update
+    row = interview_row(interview)
     if first == 1:
-        line = insert(interviews)
-    else:
-        before = (interviews.c.id == interview.id, interviews.c.head == first - 1)
-        line = update(interviews).where(*before)
-    moved = await connection.execute(line.values(changed=NextChange(), **interview_row(interview)))
+        await connection.execute(_BEGIN, row)
+        return
+    moved = await connection.execute(_ADVANCE, {**row, "its": interview.id, "before": first - 1})
     if moved.rowcount == 0:
         raise StaleTurn(STALE)
 
