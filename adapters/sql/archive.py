@@ -4,11 +4,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Self
 
-<<<<<<< HEAD
-from sqlalchemy import Insert, Update, case, delete, insert, select, update
-=======
-from sqlalchemy import bindparam, delete, insert, select, update
->>>>>>> turns-bench
+from sqlalchemy import bindparam, case, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.sql.columns import NextChange
@@ -38,14 +34,21 @@ from core.ports.intake import TicketId
 # Put together once: what every turn says to the database again is said faster.
 _HEAD = select(interviews.c.head).where(interviews.c.id == bindparam("its"))
 _BEGIN = insert(interviews).values(changed=NextChange())
+_said_head = interviews.c.said_head
 _ADVANCE = (
     update(interviews)
     .where(interviews.c.id == bindparam("its"), interviews.c.head == bindparam("before"))
-    .values(changed=NextChange())
+    .values(
+        changed=NextChange(),
+        # What was not caught up with before is not now.
+        said_head=case((_said_head == bindparam("before"), bindparam("now")), else_=_said_head),
+    )
 )
 _KEEP, _ASKED, _POST = insert(events), insert(asked), insert(deliveries)
 _HANDLED = delete(waiting).where(
-    waiting.c.id == bindparam("its_ticket"), waiting.c.interview_id == bindparam("its")
+    waiting.c.id == bindparam("its_ticket"),
+    waiting.c.interview_id == bindparam("its"),
+    ~is_overtaken(),
 )
 
 
@@ -84,13 +87,9 @@ class SqlArchive:
             if rows := asked_rows(interview, entries):
                 await connection.execute(_ASKED, rows)
             if rows := delivery_rows(interview, post):
-<<<<<<< HEAD
-                await connection.execute(insert(deliveries), rows)
+                await connection.execute(_POST, rows)
             turns = interview.turns - lines_in([entry.event for entry in entries])
             await keep_said(connection, interview.id, interview.candidate.id, entries, turns=turns)
-=======
-                await connection.execute(_POST, rows)
->>>>>>> turns-bench
 
     async def read(self, id_: InterviewId) -> tuple[Entry, ...]:
         """Return an interview's events, in order; raise `NoSuchInterview` if there are none."""
@@ -149,38 +148,18 @@ class SqlArchive:
 
 async def _advance(connection: AsyncConnection, interview: Interview, first: int) -> None:
     """Bring the interview's line up to date; raise `StaleTurn` if it has left the event before."""
-<<<<<<< HEAD
-    line: Insert | Update
-    values = {"changed": NextChange(), **interview_row(interview)}
-    if first == 1:
-        line = insert(interviews).values(said_head=interview.seq)
-    else:
-        before = first - 1
-        its = (interviews.c.id == interview.id, interviews.c.head == before)
-        # What was not caught up with before is not now.
-        said_head = interviews.c.said_head
-        is_caught_up = case((said_head == before, interview.seq), else_=said_head)
-        line = update(interviews).where(*its).values(said_head=is_caught_up)
-    moved = await connection.execute(line.values(values))
-=======
     row = interview_row(interview)
     if first == 1:
-        await connection.execute(_BEGIN, row)
+        await connection.execute(_BEGIN, {**row, "said_head": interview.seq})
         return
-    moved = await connection.execute(_ADVANCE, {**row, "its": interview.id, "before": first - 1})
->>>>>>> turns-bench
+    head = {"its": interview.id, "before": first - 1, "now": interview.seq}
+    moved = await connection.execute(_ADVANCE, {**row, **head})
     if moved.rowcount == 0:
         raise StaleTurn(STALE)
 
 
 async def _hand_in(connection: AsyncConnection, id_: InterviewId, ticket: TicketId) -> None:
-<<<<<<< HEAD
     """Let go of the arrival that was handled; raise `StaleTurn` if it, or a later revision, was before."""
-    its = (waiting.c.id == ticket, waiting.c.interview_id == id_)
-    gone = await connection.execute(delete(waiting).where(*its, ~is_overtaken()))
-=======
-    """Let go of the arrival that was handled; raise `StaleTurn` if somebody else did so first."""
     gone = await connection.execute(_HANDLED, {"its": id_, "its_ticket": ticket})
->>>>>>> turns-bench
     if gone.rowcount == 0:
         raise StaleTurn(STALE)
