@@ -13,6 +13,7 @@ from langgraph.checkpoint.base import BaseCheckpointSaver
 from langgraph.graph import START, StateGraph
 from langgraph.types import interrupt
 
+from adapters.in_process import InProcessCheckpoints
 from adapters.offline.evaluator import OfflineEvaluator
 from adapters.offline.interviewer import OfflineInterviewer
 from adapters.offline.listener import OfflineListener
@@ -23,7 +24,7 @@ from core.domain.interview import InterviewId
 from core.domain.people import TERMINAL
 from core.domain.setup import Setup
 from core.graph.build import Graph, build
-from core.graph.conductor import Conductor, in_process_saver
+from core.graph.conductor import Conductor
 from core.graph.draft import Draft
 from core.graph.mind import Mind
 from core.graph.state import TurnState, pack, pack_entry
@@ -98,17 +99,17 @@ def _bare(states: Iterable[str], saver: BaseCheckpointSaver[str]) -> Graph:
 
 async def _recorded(arrivals: Iterable[Arrival]) -> tuple[Course, tuple[str, ...]]:
     id_, at = InterviewId("recorded"), NINE_O_CLOCK
-    saver = in_process_saver()
+    saver = InProcessCheckpoints()
     conductor = Conductor(_real(saver), saver, MemoryArchive())
     request = InterviewRequested(by=CANDIDATE, setup=Setup(seed=7), place=TERMINAL)
     first = Entry(seq=1, at=at, event=request)
-    draft = await conductor.open(id_, request, at)
+    draft = await conductor.open(id_, request, at, fence=0)
     states, resumes = [], []
     for arrival in arrivals:
         at += timedelta(seconds=PACE_S)
         entry = Entry(seq=draft.interview.seq + 1, at=at, event=arrival)
         resumes.append(pack_entry(entry))
-        draft = await conductor.turn(draft.interview, arrival, at)
+        draft = await conductor.turn(draft.interview, arrival, at, fence=0)
         states.append(pack(draft))
     opening: TurnState = {"turn": pack(Draft(begin(id_, first), [first]))}
     course = Course(

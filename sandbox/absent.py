@@ -1,7 +1,8 @@
 """What stands in for the sandbox where none is set up: it refuses, in plain words."""
 
 from core.domain.errors import RunnerUnavailable
-from core.ports.runner import QueuePlace, Submission
+from core.domain.submission import Submission
+from core.ports.runner import QueuePlace
 
 ABSENT = "No code runner is configured here, so code cannot be run or judged."
 

@@ -4,12 +4,15 @@ import pytest
 from structlog.typing import EventDict
 
 from core.domain import arrivals
+from core.domain.arrivals import WakeKind
 from core.domain.errors import StaleTurn, StorageUnavailable, Unavailable
 from core.domain.interview import InterviewId, Phase
+from core.domain.people import CLOCK
+from core.line import QUICK_TRIES
 from core.mishaps import KEPT
 from core.ports.intake import Lane
 from tests.core.gates import Board, GatedArchive, Troubled
-from tests.core.glances import SOUND, WORDS
+from tests.core.glances import SOUND, WORDS, oversleep
 from tests.core.nevers import check
 from tests.core.troubles import answers, ask_for, notices
 from tests.fakes.ports.intake import MemoryIntake
@@ -182,3 +185,47 @@ async def test_an_interview_that_cannot_be_begun_now_begins_by_itself_later() ->
         assert not nothing
         assert here.now.phase is Phase.QUESTION
         await check(here)
+
+
+async def test_who_is_second_again_and_again_tries_at_once_a_few_times_and_then_waits() -> None:
+    archive = GatedArchive()
+    async with room(archive=archive) as here:
+        await here.begin(WORDS)
+        archive.refusal = StaleTurn("Somebody else was first.")
+        before = archive.tried
+        await here.say(SOUND)
+        tries = archive.tried - before
+        archive.refusal = None
+
+        await here.look()
+
+        assert tries == QUICK_TRIES + 1
+        assert [each.text for each in answers(here)] == [SOUND]
+        assert not notices(here.hearing.shown)
+
+
+async def test_a_mind_that_ran_out_of_time_by_itself_was_not_interrupted(
+    logs: list[EventDict],
+) -> None:
+    mind = Troubled()
+    async with room(listener=mind) as here:
+        await here.begin(WORDS)
+        mind.troubles = [TimeoutError()]
+
+        await here.say(SOUND)
+
+        assert [each.text for each in answers(here)] == [SOUND]
+        assert [each["event"] for each in logs] == ["turn_failed", "turn_broke"]
+
+
+async def test_a_ring_that_somebody_brings_is_not_kept_if_it_fails() -> None:
+    archive = GatedArchive()
+    async with room(archive=archive) as here:
+        await here.begin(WORDS)
+        oversleep(here, 91)
+        archive.refusal = StorageUnavailable("The disk is away.")
+
+        await here.submit(arrivals.ClockRang(by=CLOCK, kind=WakeKind.SILENCE))
+
+        assert await MemoryIntake(archive).count(here.id) == 0
+        assert [each.text for each in notices(here.hearing.shown)] == ["The disk is away."]
