@@ -56,7 +56,7 @@ async def contestants(at: Addresses) -> AsyncIterator[dict[str, Contestant]]:
     async with AsyncExitStack() as stack:
         enter = stack.enter_async_context
         redis = await enter(connected(RedisConfig(url=SecretStr(at.redis))))
-        leases = await enter(RedisLeases.running(redis))
+        leases = await enter(RedisLeases.running(redis, bell="bench"))
         sqlite = await enter(AsyncSqliteSaver.from_conn_string(str(at.sqlite)))
         postgres = await enter(AsyncPostgresSaver.from_conn_string(at.postgres))
         valkey = await enter(AsyncValkeySaver.from_conn_string(at.redis))
