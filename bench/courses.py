@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import cycle, islice
 from pathlib import Path
+from typing import Any, TypeAlias, TypedDict
 
 from langgraph.checkpoint.base import BaseCheckpointSaver
 from langgraph.graph import START, StateGraph
+from langgraph.graph.state import CompiledStateGraph
 from langgraph.types import interrupt
 
 from adapters.in_process import InProcessCheckpoints
@@ -23,11 +25,12 @@ from core.domain.evolve import begin
 from core.domain.interview import InterviewId
 from core.domain.people import TERMINAL
 from core.domain.setup import Setup
-from core.graph.build import Graph, build
+from core.graph.build import Graph, TurnGiven, build
 from core.graph.conductor import Conductor
 from core.graph.draft import Draft
 from core.graph.mind import Mind
-from core.graph.state import TurnState, pack, pack_entry
+from core.graph.state import pack, pack_entry
+from core.ports.archive import Archive, Shelf
 from tests.fakes.ports.archive import MemoryArchive
 from tests.room import BANK, CANDIDATE, NINE_O_CLOCK
 
@@ -36,14 +39,24 @@ PACE_S = 10
 # The bare graph takes two states a turn: after as many turns as it has pairs, it begins again. As
 # both 10 and 200 are multiples, it is as large after 10 turns as after 200, and growth is the saver's.
 BARE_STATES = 10
+FENCE = 1
+
+# Any: two graphs with a state each.
+AnyGraph: TypeAlias = CompiledStateGraph[Any, None, Any, Any]
+
+
+class BareState(TypedDict):
+    """What the bare graph carries: a text that nobody reads."""
+
+    turn: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
     """A graph, what it begins with, and what arrives in each turn after that."""
 
-    build: Callable[[BaseCheckpointSaver[str]], Graph]
-    opening: TurnState
+    build: Callable[[BaseCheckpointSaver[str]], AnyGraph]
+    opening: TurnGiven
     resumes: tuple[str, ...]
     state_bytes: int
 
@@ -52,9 +65,15 @@ class Course:
         return replace(self, resumes=tuple(islice(cycle(self.resumes), turns)))
 
 
+def answers() -> list[AnswerGiven]:
+    """Return what a strong candidate says, in order."""
+    lines = ANSWERS.read_text("utf-8").splitlines()
+    return [AnswerGiven(by=CANDIDATE, text=line) for line in lines if not line.startswith("/")]
+
+
 async def interview() -> Course:
     """Return an interview in which the candidate answers at length."""
-    course, _ = await _recorded(_answers())
+    course, _ = await _recorded(answers())
     return course
 
 
@@ -66,29 +85,25 @@ async def patient_interview(turns: int) -> Course:
 
 async def bare() -> Course:
     """Return a graph of two nodes that do nothing but go on to the next state of an interview."""
-    course, states = await _recorded(_answers()[:BARE_STATES])
+    course, states = await _recorded(answers()[:BARE_STATES])
     resumes = course.resumes[: BARE_STATES // 2]
-    return replace(course, build=lambda saver: _bare(states, saver), resumes=resumes)
+    return replace(course, build=lambda saver: bare_graph(states, saver), resumes=resumes)
 
 
-def _answers() -> list[AnswerGiven]:
-    lines = ANSWERS.read_text("utf-8").splitlines()
-    return [AnswerGiven(by=CANDIDATE, text=line) for line in lines if not line.startswith("/")]
-
-
-def _bare(states: Iterable[str], saver: BaseCheckpointSaver[str]) -> Graph:
+def bare_graph(states: Iterable[str], saver: BaseCheckpointSaver[str]) -> AnyGraph:
+    """Return a graph of two nodes, each of which puts the next state in the channel."""
     upcoming = cycle(states)
 
-    async def listen(state: TurnState) -> TurnState:
+    async def listen(state: BareState) -> BareState:
         del state
         interrupt("what happens next")
         return {"turn": next(upcoming)}
 
-    async def think(state: TurnState) -> TurnState:
+    async def think(state: BareState) -> BareState:
         del state
         return {"turn": next(upcoming)}
 
-    graph = StateGraph(TurnState)
+    graph = StateGraph(BareState)
     graph.add_node("listen", listen)
     graph.add_node("think", think)
     graph.add_edge(START, "listen")
@@ -97,21 +112,33 @@ def _bare(states: Iterable[str], saver: BaseCheckpointSaver[str]) -> Graph:
     return graph.compile(checkpointer=saver)
 
 
+def mind(archive: Archive, shelf: Shelf) -> Mind:
+    """Return an interviewer who needs no language model."""
+    return Mind(
+        bank=BANK,
+        listener=OfflineListener(),
+        interviewer=OfflineInterviewer(BANK, BANK.personas),
+        evaluator=OfflineEvaluator(),
+        archive=archive,
+        shelf=shelf,
+    )
+
+
 async def _recorded(arrivals: Iterable[Arrival]) -> tuple[Course, tuple[str, ...]]:
     id_, at = InterviewId("recorded"), NINE_O_CLOCK
     saver = InProcessCheckpoints()
     conductor = Conductor(_real(saver), saver, MemoryArchive())
     request = InterviewRequested(by=CANDIDATE, setup=Setup(seed=7), place=TERMINAL)
     first = Entry(seq=1, at=at, event=request)
-    draft = await conductor.open(id_, request, at, fence=0)
+    draft = await conductor.open(id_, request, at, FENCE)
     states, resumes = [], []
     for arrival in arrivals:
         at += timedelta(seconds=PACE_S)
         entry = Entry(seq=draft.interview.seq + 1, at=at, event=arrival)
         resumes.append(pack_entry(entry))
-        draft = await conductor.turn(draft.interview, arrival, at, fence=0)
+        draft = await conductor.turn(draft.interview, arrival, at, FENCE)
         states.append(pack(draft))
-    opening: TurnState = {"turn": pack(Draft(begin(id_, first), [first]))}
+    opening: TurnGiven = {"turn": pack(Draft(begin(id_, first), [first]))}
     course = Course(
         build=_real,
         opening=opening,
@@ -123,12 +150,4 @@ async def _recorded(arrivals: Iterable[Arrival]) -> tuple[Course, tuple[str, ...
 
 def _real(saver: BaseCheckpointSaver[str]) -> Graph:
     archive = MemoryArchive()
-    mind = Mind(
-        bank=BANK,
-        listener=OfflineListener(),
-        interviewer=OfflineInterviewer(BANK, BANK.personas),
-        evaluator=OfflineEvaluator(),
-        archive=archive,
-        shelf=archive,
-    )
-    return build(mind.nodes(), saver)
+    return build(mind(archive, archive).nodes(), saver)

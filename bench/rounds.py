@@ -10,6 +10,8 @@ from langgraph.types import Command
 
 from bench.contestants import OURS, Contestant
 from bench.courses import Course
+from core.graph.draft import Draft
+from core.graph.state import pack
 
 ROUNDS = 5
 
@@ -34,6 +36,12 @@ class Spread:
     def most(self) -> float:
         """The highest round."""
         return max(self.rounds)
+
+    def plain(self, digits: int = 3) -> dict[str, object]:
+        """Return it as words and numbers."""
+        least, most = round(self.least, digits), round(self.most, digits)
+        rounds = [round(each, digits) for each in self.rounds]
+        return {"median": round(self.middle, digits), "min": least, "max": most, "rounds": rounds}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,5 +88,7 @@ async def play(course: Course, contestant: Contestant, thread: str) -> list[floa
     # A saver that kept nothing would be fast.
     kept = await contestant.saver.aget_tuple({"configurable": {"thread_id": thread}})
     assert kept
-    assert kept.checkpoint["channel_values"]["turn"] == state["turn"]
+    turn = state["turn"]
+    last = pack(turn) if isinstance(turn, Draft) else turn
+    assert kept.checkpoint["channel_values"]["turn"] == last
     return times

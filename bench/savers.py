@@ -15,7 +15,7 @@ from bench import courses, results
 from bench.contestants import IN_MEMORY, OURS, VALKEY, Addresses, contestants
 from bench.costs import LATE, Cost, costs
 from bench.results import Target
-from bench.rounds import Race, Spread, race
+from bench.rounds import Race, race
 from bench.servers import postgres_server, redis_server
 from bench.tables import cost_table, race_table, target_table
 from tests.servers.databases import do
@@ -117,15 +117,9 @@ def _plain_race(race: Race) -> dict[str, object]:
         "threads_a_round": race.threads,
         "turns_a_thread": len(race.course.resumes),
         "state_bytes": race.course.state_bytes,
-        "turn_p50_ms": {name: _plain_spread(took) for name, took in race.took_ms.items()},
-        f"{OURS} ÷": {name: _plain_spread(race.ratio(name)) for name in others},
+        "turn_p50_ms": {name: took.plain() for name, took in race.took_ms.items()},
+        f"{OURS} ÷": {name: race.ratio(name).plain() for name in others},
     }
-
-
-def _plain_spread(found: Spread) -> dict[str, object]:
-    least, most = round(found.least, 3), round(found.most, 3)
-    rounds = [round(each, 3) for each in found.rounds]
-    return {"median": round(found.middle, 3), "min": least, "max": most, "rounds": rounds}
 
 
 if __name__ == "__main__":
