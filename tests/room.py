@@ -59,9 +59,10 @@ NOWHERE = InterviewId("nowhere")
 
 @dataclass(slots=True)
 class Hearing:
-    """A place that remembers what was shown there."""
+    """All places at once; `shown` has each message once, whatever the places that it went to."""
 
     shown: list[Message] = field(default_factory=list)
+    _there: set[tuple[Place, MessageId]] = field(default_factory=set)
 
     def is_here(self, place: Place) -> bool:
         """Every place is here."""
@@ -75,15 +76,15 @@ class Hearing:
 
     async def find(self, place: Place, message: MessageId) -> str | None:
         """Return a name if it was shown."""
-        del place
-        return next((message for each in self.shown if each.id == message), None)
+        return message if (place, message) in self._there else None
 
     async def show(self, place: Place, message: Message) -> str:
-        """Remember a message; showing one twice is a bug."""
-        del place
-        known = {each.id for each in self.shown if not isinstance(each, messages.Notice)}
-        assert message.id not in known, f"{message.id} was shown twice"
-        self.shown.append(message)
+        """Remember a message; showing one twice in a place is a bug."""
+        is_notice = isinstance(message, messages.Notice)
+        assert is_notice or (place, message.id) not in self._there, f"{message.id} came twice"
+        self._there.add((place, message.id))
+        if is_notice or all(each.id != message.id for each in self.shown):
+            self.shown.append(message)
         return message.id
 
 

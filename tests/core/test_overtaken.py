@@ -31,10 +31,11 @@ async def test_an_end_does_not_wait_for_an_answer_that_its_edit_has_overtaken() 
         end = arrivals.EndAsked(by=CANDIDATE, origin=Origin("end"))
         # As another process may do, which looked before the edit was handled.
         memory = here.archive.memory
-        memory.origins.remove((here.id, EDITED.origin))
+        edited = (here.id, Origin("edited", 1))
+        memory.origins.remove(edited)
         intake = here.core.usher.turns.intake
         await intake.take(here.id, OLDER, Lane.WORDS, NINE_O_CLOCK)
-        memory.origins.add((here.id, EDITED.origin))
+        memory.origins.add(edited)
 
         await here.submit(end)
 
