@@ -76,6 +76,9 @@ class _Practice:
                 id_ = await self._wanted(rooms) or await sitting.begin()
                 async with self._kept(rooms, id_):
                     ended = await self._sit(sitting, id_, clock, lines or [])
+                if session.interview is None:
+                    # Whatever kept it from beginning was said already.
+                    return FAILED
                 return await self._finish(rooms, id_, ended, heard.exit_code)
 
     @asynccontextmanager
@@ -104,7 +107,6 @@ class _Practice:
         if self.wish.resume is not None:
             await sitting.go_on(id_, clock)
         if sitting.session.interview is None:
-            # Whatever kept it from beginning was said already.
             return Ended.FAILED
         if isinstance(clock, ScriptedClock):
             return await sitting.play(id_, clock, lines, self.wish.script or Path())

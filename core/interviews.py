@@ -103,8 +103,6 @@ class Interviews:
         post = [each.post for each in sent]
         await self.archive.append(interview, draft.entries, ticket=ticket, post=post)
         floor.moved(interview, sent)
-        if interview.status.is_final:
-            await self.conductor.forget(interview.id)
         for watch in self.watchers:
             watch(interview)
 

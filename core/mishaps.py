@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import structlog
 
-from core.domain.arrivals import InterviewRequested, WakeKind
+from core.domain.arrivals import ClockRang, InterviewRequested, WakeKind
 from core.domain.errors import (
     CacheUnavailable,
     GreenroomError,
@@ -13,6 +13,7 @@ from core.domain.errors import (
     StorageUnavailable,
     Unavailable,
 )
+from core.domain.interview import InterviewId
 from core.domain.messages import MessageId, Notice
 from core.domain.people import Place
 from core.domain.wakes import Wake
@@ -57,10 +58,11 @@ class Mishaps:
             case Ticket():
                 return await self._after_words(floor, line, step, error)
 
-    async def tell(self, line: Line, error: Exception) -> None:
+    async def tell(self, id_: InterviewId, line: Line, error: Exception) -> None:
         """Say once that all stands still."""
         reply = error.reply if isinstance(error, GreenroomError) else STUCK.format(noted("stuck"))
-        await self._tell_once(line, line.place, reply)
+        if not line.is_told:
+            await self._tell_once(line, line.place or await self._place_of(id_), reply)
 
     async def _after_ring(self, floor: Floor, line: Line, wake: Wake, error: Exception) -> bool:
         _log.warning("ring_failed", kind=wake.kind, why=type(error).__name__)
@@ -68,7 +70,7 @@ class Mishaps:
             noted("ring_broke", kind=wake.kind)
         # Whoever waits for a report is told once, however often it is tried again.
         if wake.kind is WakeKind.EVALUATION and wake.kind not in floor.unheard:
-            await self.tell(line, error)
+            await self.tell(floor.id, line, error)
         if isinstance(error, CacheUnavailable | StorageUnavailable):
             # It goes on as soon as they are back, like everything else.
             return False
@@ -80,6 +82,11 @@ class Mishaps:
     ) -> bool:
         kind, place = type(ticket.arrival).__name__, _place(floor, ticket)
         _log.warning("turn_failed", arrival=kind, why=type(error).__name__)
+        if isinstance(error, Unavailable) and isinstance(ticket.arrival, ClockRang):
+            # Nobody sent that, and what the clock has to say is in the log.
+            await self.turns.intake.drop(ticket.id)
+            await self._tell_once(line, place, error.reply)
+            return True
         if isinstance(error, Unavailable):
             await self._tell_once(line, place, KEPT.format(error.reply))
             return False
@@ -98,6 +105,13 @@ class Mishaps:
         if not line.is_told:
             line.is_told = place is not None
             await self._say(place, Notice(id=_ID, text=text, is_failure=True, is_kept=True))
+
+    async def _place_of(self, id_: InterviewId) -> Place | None:
+        try:
+            return (await self.turns.interviews.look(id_)).place
+        except Exception as error:
+            _log.warning("place_unknown", why=type(error).__name__)
+            return None
 
     async def _say(self, place: Place | None, notice: Notice) -> None:
         try:

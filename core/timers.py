@@ -18,6 +18,8 @@ from core.ports.clock import Clock
 _PATIENT = (WakeKind.SILENCE, WakeKind.AWAY, WakeKind.GRACE)
 # What a ring leads to can fail or come to nothing; then the clock is silent for so long.
 RETRY_S = 30
+# Of so many it is known when they were at it last; whoever else is, is in another process's interview.
+AT_IT = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +32,10 @@ class Timers:
 
     def stir(self, id_: InterviewId) -> None:
         """Note that the candidate is at it."""
+        self._stirred.pop(id_, None)
         self._stirred[id_] = self.clock.now()
+        if len(self._stirred) > AT_IT:
+            del self._stirred[next(iter(self._stirred))]
 
     def forget(self, id_: InterviewId) -> None:
         """Let go of what was noted about an interview."""

@@ -64,6 +64,8 @@ class Turns:
         now = self.clock.now()
         if interview is None or interview.status.is_final:
             self.timers.forget(floor.id)
+            # The graph remembers a beginning that failed, too.
+            await self.interviews.conductor.forget(floor.id)
             return
         if any(wake.at <= now for wake in wakes(interview)):
             # Nothing came of what is due, so whoever sweeps would find it again and again.

@@ -157,7 +157,7 @@ class Usher:
             _log.info("turn_lost", why=error.reply)
             await line.again()
         except Exception as error:
-            await self.mishaps.tell(line, error)
+            await self.mishaps.tell(id_, line, error)
             await line.pause()
 
     async def _attend(self, id_: InterviewId, line: Line, fence: int, *, is_guest: bool) -> None:

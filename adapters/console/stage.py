@@ -33,6 +33,7 @@ class ConsoleStage:
     over: asyncio.Event = field(default_factory=asyncio.Event)
     failures: int = 0
     losses: int = 0
+    _shown: set[MessageId] = field(default_factory=set)
 
     def is_here(self, place: Place) -> bool:
         """Tell whether a place is this terminal, in this sitting."""
@@ -44,9 +45,8 @@ class ConsoleStage:
         return None
 
     async def find(self, place: Place, message: MessageId) -> str | None:
-        """Return nothing: what a terminal showed cannot be asked of it."""
-        del place, message
-        return None
+        """Return a name if it was shown in this sitting; what one before showed cannot be asked of a terminal."""
+        return place.id if message in self._shown else None
 
     async def show(self, place: Place, message: Message) -> str:
         """Print a message."""
@@ -57,6 +57,7 @@ class ConsoleStage:
             self.failures += 1
             self.losses += not message.is_kept
         await self.above(lambda: self._print(message))
+        self._shown.add(message.id)
         return place.id
 
     def recall(self, interview: Interview) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Update, and_, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Update, and_, bindparam, exists, func, or_, select, update
 
 from adapters.sql.database import SqlDatabase
 from adapters.sql.rows import delivery_of
@@ -15,6 +15,13 @@ from core.ports.deliveries import Delivery
 
 # The name of a message that can never arrive.
 NOWHERE = ""
+# Put together once: every message says it.
+_SENT = update(deliveries).where(
+    deliveries.c.message_id == bindparam("its"),
+    deliveries.c.place_kind == bindparam("its_kind"),
+    deliveries.c.place_id == bindparam("its_place"),
+    or_(deliveries.c.platform_id.is_(None), deliveries.c.platform_id == NOWHERE),
+)
 
 
 class SqlDeliveries:
@@ -67,9 +74,10 @@ class SqlDeliveries:
 
     async def sent(self, delivery: Delivery, platform_id: str) -> None:
         """Note the platform's name for the message; the first name that is noted stays."""
-        line = deliveries.c.platform_id
-        nameless = _line(delivery).where(or_(line.is_(None), line == NOWHERE))
-        await self._note(nameless.values(platform_id=platform_id))
+        place = delivery.place
+        its = {"its": delivery.message, "its_kind": place.kind, "its_place": place.id}
+        async with self._database.writing() as connection:
+            await connection.execute(_SENT, {**its, "platform_id": platform_id})
 
     async def failed(self, delivery: Delivery, again_at: datetime) -> None:
         """Note when to try again, unless the message arrived after all."""

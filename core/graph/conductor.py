@@ -1,5 +1,6 @@
 """Plays one turn of the graph; the only door between the core's services and LangGraph."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -76,7 +77,9 @@ class Conductor:
     async def forget(self, id_: InterviewId) -> None:
         """Let go of where the graph of an interview waits; the log knows it too."""
         self._waits.pop(id_, None)
-        await self.saver.adelete_thread(id_)
+        # What is left where nobody can reach it expires by itself.
+        with suppress(CacheUnavailable):
+            await self.saver.adelete_thread(id_)
 
     async def _play(
         self, id_: InterviewId, given: TurnGiven | Command[str], fence: int

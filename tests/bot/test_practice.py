@@ -8,10 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from adapters.in_process import InProcessLeases
 from adapters.offline.evaluator import OfflineEvaluator
+from adapters.offline.listener import OfflineListener
+from adapters.sql import SqlArchive
 from bot.library import Library, library
 from bot.settings import Settings
-from core.domain.errors import Unavailable
+from core.domain.errors import StorageFull, Unavailable
+from core.usher import ELSEWHERE
 from tests.bot.desk import run
 
 
@@ -201,6 +205,58 @@ def test_an_evaluation_that_failed_is_made_up_for_later(
     assert "The interview could not be ended." in first.out
     assert second.code == 0
     assert (home / "out" / "report.json").exists()
+
+
+def test_an_interview_that_could_not_begin_is_not_said_to_be_kept(
+    script: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fails(*_: object, **__: object) -> None:
+        raise StorageFull("There is no room left to save the interview.")
+
+    monkeypatch.setattr(SqlArchive, "append", fails)
+
+    said = run("practice", "--script", script)
+
+    assert said.code == 1
+    assert "There is no room left to save the interview." in said.sentences
+    assert "To go on" not in said.out
+    assert "No interviews yet." in run("history").out
+
+
+def test_a_bug_in_one_turn_is_told_with_a_reference_and_stops_the_script(
+    home: Path, script: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def breaks(*_: object) -> None:
+        raise ZeroDivisionError("oops")
+
+    monkeypatch.setattr(OfflineListener, "understand", breaks)
+
+    said = run("practice", "--script", script)
+
+    assert said.code == 1
+    assert "Something went wrong on our side, and it was noted" in said.sentences
+    assert "Line 1 of the script could not be taken" in said.sentences
+    assert "oops" not in said.sentences
+    reference = said.sentences.split("reference ")[1].split(")")[0]
+    assert reference in (home / "greenroom.log").read_text()
+
+
+def test_a_terminal_that_somebody_else_holds_says_so(
+    script: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "first.txt").write_text("I would shard it.\n/pause\n")
+    run("practice", "--script", tmp_path / "first.txt")
+
+    @asynccontextmanager
+    async def elsewhere(*_: object) -> AsyncIterator[None]:
+        yield None
+
+    monkeypatch.setattr(InProcessLeases, "hold", elsewhere)
+    monkeypatch.setattr("core.usher.TAKE_OVER_S", 0.05)
+    said = run("practice", "--resume", "last", "--script", script)
+
+    assert said.code == 1
+    assert said.err == f"{ELSEWHERE}\n"
 
 
 def test_a_signal_while_the_room_is_set_up_begins_nothing(

@@ -83,7 +83,7 @@ def test_a_bug_that_nobody_noted_is_not_swallowed() -> None:
             "mysql://u:secret@h/d",
             "The setting DATABASE__URL is wrong: must be the",
         ),
-        ("DATABASE", "nonsense", "The setting DATABASE or BANK is wrong"),
+        ("DATABASE", "nonsense", "The setting DATABASE, REDIS or BANK is wrong"),
         ("DATABASE__PORT", "1", "The setting DATABASE__PORT is wrong"),
         (
             "BANK__FOLDERS",

@@ -49,7 +49,7 @@ class GatedArchive(MemoryArchive):
 
 @dataclass(slots=True)
 class Ponderer:
-    """A listener who takes as long as the test wants."""
+    """A listener who takes as long as the test wants, and once interrupted takes no time any more."""
 
     begun: list[str] = field(default_factory=list)
     given_up: list[str] = field(default_factory=list)
@@ -66,6 +66,7 @@ class Ponderer:
         except asyncio.CancelledError:
             self.given_up.append(words)
             self.gives_up.set()
+            self.may_go_on.set()
             raise
         return await OfflineListener().understand(interview, words)
 

@@ -4,6 +4,7 @@ import ast
 from pathlib import Path
 
 import pytest
+from structlog.typing import EventDict
 
 import core.graph.nodes
 from core.domain.arrivals import AnswerGiven
@@ -17,7 +18,7 @@ from tests.core.gates import GatedArchive, Ponderer
 from tests.core.glances import SOUND, WORDS, whisper
 from tests.core.nevers import check
 from tests.core.troubles import ask_for, notices
-from tests.room import CANDIDATE, room
+from tests.room import CANDIDATE, Around, alone, room
 
 NODES = Path(core.graph.nodes.__file__).parent
 
@@ -68,6 +69,22 @@ async def test_a_thought_that_was_interrupted_leaves_the_graph_where_it_was() ->
 
         assert mind.begun == [SOUND, SOUND]
         assert len(await here.answers()) == 1
+        await check(here)
+
+
+async def test_a_checkpoint_that_vanished_is_made_anew_and_is_no_bug(
+    logs: list[EventDict],
+) -> None:
+    shared = alone()
+    async with room(around=Around(shared=shared)) as here:
+        await here.begin(WORDS)
+        await here.say(SOUND)
+        await shared.saver.adelete_thread(here.id)
+
+        await here.say("And then I would measure again.")
+
+        assert len(await here.answers()) == 2
+        assert logs == []
         await check(here)
 
 

@@ -76,7 +76,7 @@ async def test_all_answers_that_were_given_before_the_end_are_noted_in_order() -
         await here.do(arrivals.EndAsked)
 
         assert [each.text for each in await here.answers()] == [SOUND, "second", "third"]
-        assert mind.begun == [SOUND]
+        assert mind.begun == [SOUND, f"{SOUND}\nsecond\nthird"]
         assert not notices(here.hearing.shown)
         await check(here)
 

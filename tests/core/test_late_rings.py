@@ -33,8 +33,8 @@ async def test_a_ring_that_failed_is_due_when_it_was() -> None:
 
 async def test_who_types_puts_the_ring_off_and_what_it_counts_as() -> None:
     async with room() as here:
-        begun = await here.begin(SETUP)
-        floor = Floor(id=begun.id, fence=1, interview=begun)
+        interview = await here.begin(SETUP)
+        floor = Floor(id=interview.id, fence=1, interview=interview)
         timers = here.core.timers
         quiet = timers.next(floor)
         assert quiet

@@ -79,7 +79,7 @@ async def test_whoever_is_away_is_found_once_and_then_left_alone() -> None:
 
         await _look(here)
         paused = here.now
-        oversleep(here, 24 * 60 * 60)
+        oversleep(here, 10 * 60)
         found = await MemoryAlarms(here.archive).due(here.clock.now(), 9)
 
         assert paused.paused is PauseReason.AWAY

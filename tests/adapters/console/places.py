@@ -24,12 +24,16 @@ NOTICE = MessageId("notice")
 
 @dataclass(slots=True)
 class FakeDoor:
-    """Takes note of what comes in, and lets the test say what follows from it."""
+    """Takes note of what comes in, and lets the test say what follows from it.
+
+    After a `failure` what was sent is lost; after an `outage` it is kept.
+    """
 
     arrived: list[Arrival] = field(default_factory=list)
     refusals: list[GreenroomError] = field(default_factory=list)
     then: Callable[[Arrival], None] = lambda _: None
     failure: str = ""
+    outage: str = ""
     stage: ConsoleStage | None = None
 
     async def open(self, request: InterviewRequested) -> InterviewId:
@@ -40,16 +44,22 @@ class FakeDoor:
         assert id_ == ID
         if self.refusals:
             raise self.refusals.pop()
-        if self.failure and self.stage:
-            notice = messages.Notice(id=NOTICE, text=self.failure, is_failure=True)
-            self.failure = ""
-            await self.stage.show(TERMINAL, notice)
-            return
+        if self.failure or self.outage:
+            await self._tell(self.failure or self.outage, is_kept=not self.failure)
+            if self.failure:
+                self.failure = ""
+                return
+            self.outage = ""
         self.arrived.append(arrival)
         self.then(arrival)
 
     async def settled(self, id_: InterviewId) -> None:
         assert id_ == ID
+
+    async def _tell(self, text: str, *, is_kept: bool) -> None:
+        assert self.stage
+        notice = messages.Notice(id=NOTICE, text=text, is_failure=True, is_kept=is_kept)
+        await self.stage.show(TERMINAL, notice)
 
     def kinds(self) -> list[str]:
         """Return what came in, by name."""

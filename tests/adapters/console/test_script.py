@@ -138,6 +138,17 @@ async def test_a_line_that_cannot_be_saved_stops_the_script_and_is_named() -> No
     assert "Line 1 of the script could not be taken" in place.text()
 
 
+async def test_a_line_that_is_kept_and_not_answered_stops_the_script_and_is_named() -> None:
+    place = Place()
+    place.door.outage = "The interviewer is away."
+
+    ended, _ = await play(place, "one", "two")
+
+    assert ended is Ended.FAILED
+    assert place.door.kinds() == ["AnswerGiven"]
+    assert "Line 1 of the script has no answer yet, so it stops here." in place.text()
+
+
 async def test_a_ring_that_cannot_be_saved_stops_the_script() -> None:
     place = Place()
     place.door.failure = "There is no room left."

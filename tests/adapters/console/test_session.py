@@ -27,14 +27,13 @@ async def talk(place: Place, *lines: Line, can_repeat: bool = False) -> tuple[En
 
 
 def closes_when(kind: type[Arrival], place: Place) -> None:
-    """Let the interview end at such an arrival, and its evaluation follow when it is asked for."""
+    """Let the interview end at such an arrival, and its evaluation follow by itself."""
 
     def then(arrival: Arrival) -> None:
         interview = place.session.interview
         assert interview is not None
         if isinstance(arrival, kind):
-            place.session.saw(replace(interview, phase=Phase.EVALUATING))
-        if isinstance(arrival, arrivals.ClockRang):
+            place.session.saw(replace(interview, phase=Phase.OVER))
             place.session.stage.over.set()
 
     place.door.then = then
@@ -105,14 +104,15 @@ async def test_whoever_leaves_a_paused_interview_pauses_nothing() -> None:
     assert place.door.arrived == []
 
 
-async def test_the_end_is_evaluated_at_once() -> None:
+async def test_after_the_end_nothing_more_is_read() -> None:
     place = Place()
     closes_when(arrivals.EndAsked, place)
 
-    how, _ = await talk(place, "/end", "never read")
+    how, lines = await talk(place, "/end", "never read")
 
     assert how is Ended.OVER
-    assert place.door.kinds() == ["EndAsked", "ClockRang"]
+    assert place.door.kinds() == ["EndAsked"]
+    assert lines.said == ["never read"]
 
 
 async def test_an_evaluation_that_fails_keeps_the_interview() -> None:
@@ -121,14 +121,16 @@ async def test_an_evaluation_that_fails_keeps_the_interview() -> None:
 
     def then(_: Arrival) -> None:
         place.session.saw(replace(interview, phase=Phase.EVALUATING))
-        place.door.refusals.append(Refused("Not now."))
 
     place.door.then = then
+    place.door.outage = "The evaluator is out of reach."
 
-    how, _ = await talk(place, "/end", "never read")
+    how, lines = await talk(place, "/end", "never read", can_repeat=True)
 
     assert how is Ended.FAILED
     assert place.door.kinds() == ["EndAsked"]
+    assert lines.offered == []
+    assert lines.said == ["never read"]
 
 
 async def test_time_that_runs_out_ends_an_open_prompt() -> None:
@@ -200,6 +202,18 @@ async def test_an_answer_that_could_not_be_saved_is_offered_again() -> None:
     assert lines.offered == ["my long thought"]
     assert place.door.kinds() == ["AnswerGiven", "PauseAsked"]
     assert "There is no room left." in place.text()
+
+
+async def test_an_answer_that_is_kept_is_not_offered_again() -> None:
+    place = Place()
+    place.door.outage = "The interviewer is away. What you sent is kept."
+
+    how, lines = await talk(place, "my long thought", "more", Leave.DONE)
+
+    assert how is Ended.LEFT
+    assert lines.offered == []
+    assert place.door.kinds() == ["AnswerGiven", "AnswerGiven", "PauseAsked"]
+    assert "What you sent is kept." in place.text()
 
 
 async def test_a_refused_answer_is_offered_again_too() -> None:

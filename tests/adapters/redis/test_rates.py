@@ -7,7 +7,8 @@ from adapters.redis import RedisRates
 from adapters.redis.keys import rate_of
 from core.ports.rates import Rate
 from tests.adapters.redis.samples import commands
-from tests.servers.redis import RedisServer, emptied
+from tests.servers.redis import emptied
+from tests.servers.redis_server import RedisServer
 
 RATE = Rate(key="channel", times=3, per_s=60)
 

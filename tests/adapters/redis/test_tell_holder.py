@@ -11,7 +11,8 @@ from adapters.redis import RedisDoorbell, RedisLeases
 from adapters.redis.keys import RINGS, lease_of, rings_for
 from core.domain.errors import CacheUnavailable
 from core.domain.interview import InterviewId
-from tests.servers.redis import RedisServer, emptied
+from tests.servers.redis import emptied
+from tests.servers.redis_server import RedisServer
 
 FIRST, SECOND = InterviewId("first"), InterviewId("second")
 
