@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 SCRIPT := tests/journeys/scripts/strong.txt
 JOBS ?= auto
 
-.PHONY: help demo test check fix bench lock clean
+.PHONY: help demo test check fix bench soak lock clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -40,6 +40,10 @@ fix: $(VENV)/.dev  ## format, and mend what can be mended by itself
 bench: $(BENCH)/.ready  ## benchmarks: ratios in the terminal, and in bench/results
 	@requirements/servers
 	$(BENCH)/bin/python -m bench
+
+soak: $(VENV)/.dev  ## a hundred kills at random moments on each backend; figures in bench/results/soak.json
+	@requirements/servers
+	$(BIN)/python -m tests.crash.soak $(ARGS)
 
 # Compiled for every platform and Python at once, with hashes and without addresses. Needs uv.
 LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q

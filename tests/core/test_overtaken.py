@@ -10,7 +10,8 @@ from tests.core.glances import SOUND
 from tests.room import CANDIDATE, NINE_O_CLOCK, Room, room
 
 SETUP = Setup(type=InterviewType.CONCEPTS, seed=7)
-EDITED = AnswerRevised(by=CANDIDATE, origin=Origin("edited", 1), text=SOUND)
+EDIT = Origin("edited", 1)
+EDITED = AnswerRevised(by=CANDIDATE, origin=EDIT, text=SOUND)
 OLDER = AnswerGiven(by=CANDIDATE, origin=Origin("edited"), text="It is something else.")
 
 
@@ -31,11 +32,10 @@ async def test_an_end_does_not_wait_for_an_answer_that_its_edit_has_overtaken() 
         end = arrivals.EndAsked(by=CANDIDATE, origin=Origin("end"))
         # As another process may do, which looked before the edit was handled.
         memory = here.archive.memory
-        edited = (here.id, Origin("edited", 1))
-        memory.origins.remove(edited)
+        memory.origins.remove((here.id, EDIT))
         intake = here.core.usher.turns.intake
         await intake.take(here.id, OLDER, Lane.WORDS, NINE_O_CLOCK)
-        memory.origins.add(edited)
+        memory.origins.add((here.id, EDIT))
 
         await here.submit(end)
 

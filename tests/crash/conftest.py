@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.crash.play import Backend, Nursery, expected, nursery
-from tests.crash.scripts import scripts
-from tests.crash.undisturbed import Outcome
+from tests.crash.play import Backend, Nursery, nursery
+from tests.crash.undisturbed import Cast, cast
 from tests.servers.redis import emptied
 
 
@@ -19,9 +18,9 @@ def born() -> Iterator[Nursery]:
 
 
 @pytest.fixture
-async def undisturbed_ones() -> dict[str, Outcome]:
-    """Return how each of the scripts goes by itself."""
-    return await expected(scripts())
+async def everybody() -> Cast:
+    """Return one candidate of each kind."""
+    return await cast()
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ All modules and questions are there before, so a new process begins within hundr
 """
 
 import asyncio
+import logging
 import os
 import signal
 import sys
@@ -35,12 +36,18 @@ def _be(life: Life) -> None:
     os._exit(0)
 
 
-if __name__ == "__main__":
+def say_errors_only() -> None:
+    """Log what is a bug, and not what fails for a while: that is what is tested here."""
     plain = structlog.dev.ConsoleRenderer(
         colors=False, exception_formatter=structlog.dev.plain_traceback
     )
     structlog.configure(
         processors=[structlog.contextvars.merge_contextvars, plain],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
+
+
+if __name__ == "__main__":
+    say_errors_only()
     main()

@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,8 +13,7 @@ from pathlib import Path
 from tests.crash.bot import LIFE, Life
 from tests.crash.paper import Alive, Paper
 from tests.crash.points import Point
-from tests.crash.scripts import Script
-from tests.crash.undisturbed import Outcome, undisturbed
+from tests.crash.undisturbed import Cast
 from tests.crash.verdict import Verdict, judged, settled
 
 ROOT = Path(__file__).parents[2]
@@ -58,6 +57,7 @@ class Play:
     nursery: Nursery
     paper: Paper
     backend: Backend
+    cast: Cast
     thought_s: float = 0.0
     lease_s: float = 0.6
     names: set[str] = field(default_factory=set)
@@ -69,15 +69,15 @@ class Play:
         cls,
         nursery: Nursery,
         backend: Backend,
-        scripts: Iterable[Script],
+        cast: Cast,
         *,
         again: float = 0.2,
         seed: int = 0,
         thought_s: float = 0.0,
     ) -> AsyncIterator["Play"]:
         """Open the platform; whoever still lives at the end is killed."""
-        async with Paper.open(scripts, again=again, seed=seed) as paper:
-            play = cls(nursery, paper, backend, thought_s)
+        async with Paper.open(cast.scripts, again=again, seed=seed) as paper:
+            play = cls(nursery, paper, backend, cast, thought_s)
             try:
                 yield play
             finally:
@@ -118,38 +118,28 @@ class Play:
         """Return once so many messages were shown, all in all."""
         await self.paper.until(lambda: sum(map(len, self.paper.shown.values())) >= many)
 
-    async def told(self, undisturbed: dict[str, Outcome]) -> None:
-        """Return once every candidate has seen the last message."""
-        await self.paper.until(lambda: self._is_told(undisturbed))
-
-    def _is_told(self, undisturbed: dict[str, Outcome]) -> bool:
+    def is_told(self) -> bool:
+        """Tell whether every candidate has seen the last message."""
         return all(
-            undisturbed[script.name].shown[-1].id
+            self.cast.outcomes[script.name].shown[-1].id
             in {each.message for each in self.paper.seen(script)}
-            for script in self.paper.scripts
+            for script in self.cast.scripts
         )
 
-    async def over(self, undisturbed: dict[str, Outcome]) -> None:
-        """Return once every candidate has seen the last message, and the platform has told all."""
+    async def told(self) -> None:
+        """Return once every candidate has seen the last message."""
+        await self.paper.until(self.is_told)
 
-        def is_over() -> bool:
-            has_told = all(self.paper.has_told_all(name) for name in self.names)
-            return has_told and self._is_told(undisturbed)
-
-        await self.paper.until(is_over)
-
-    async def finish(self, undisturbed: dict[str, Outcome]) -> Verdict:
+    async def finish(self) -> Verdict:
         """Play to the end, let all bots close in order, and judge."""
-        await self.over(undisturbed)
+        await self.paper.until(self._is_over)
         await settled(self.backend.sql)
         for bot in self.paper.bots:
             if not bot.ended.is_set():
                 os.kill(bot.pid, signal.SIGTERM)
                 await bot.ended.wait()
                 assert bot.said_goodbye
-        return await judged(self.paper, self.backend.sql, undisturbed)
+        return await judged(self.paper, self.backend.sql, self.cast.outcomes)
 
-
-async def expected(scripts: Iterable[Script]) -> dict[str, Outcome]:
-    """Return how interviews go where nothing disturbs them."""
-    return {script.name: await undisturbed(script) for script in scripts}
+    def _is_over(self) -> bool:
+        return self.is_told() and all(self.paper.has_told_all(name) for name in self.names)

@@ -178,13 +178,13 @@ def sleeper(name: str, seed: int) -> Script:
     return writer.script()
 
 
-CAST: tuple[Callable[[str, int], Script], ...] = (talker, editor, coder, sleeper)
+KINDS: tuple[Callable[[str, int], Script], ...] = (talker, editor, coder, sleeper)
 
 
-def scripts(many: int = len(CAST), seed: int = 0) -> tuple[Script, ...]:
+def scripts(many: int = len(KINDS), seed: int = 0) -> tuple[Script, ...]:
     """Return so many scripts, of each kind in turn."""
     return tuple(
-        CAST[at % len(CAST)](f"{CAST[at % len(CAST)].__name__}{at}", seed + at)
+        KINDS[at % len(KINDS)](f"{KINDS[at % len(KINDS)].__name__}{at}", seed + at)
         for at in range(many)
     )
 

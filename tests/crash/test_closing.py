@@ -7,17 +7,19 @@ import signal
 import pytest
 
 from tests.crash.play import Backend, Nursery, Play
-from tests.crash.scripts import scripts
-from tests.crash.undisturbed import Outcome
+from tests.crash.undisturbed import Cast
 
 LONG_S = 50
 
 
 @pytest.mark.parametrize("thought_s", [0.2, 60], ids=["finishes", "gives-up"])
 async def test_who_is_told_to_end_ends_in_time_and_another_goes_on(
-    born: Nursery, backend: Backend, undisturbed_ones: dict[str, Outcome], thought_s: float
+    born: Nursery, backend: Backend, everybody: Cast, thought_s: float
 ) -> None:
-    async with asyncio.timeout(LONG_S), Play.open(born, backend, scripts()) as play:
+    async with (
+        asyncio.timeout(LONG_S),
+        Play.open(born, backend, everybody) as play,
+    ):
         bot = await play.bot(thought_s=thought_s)
         await play.seen(4)
         os.kill(bot.pid, signal.SIGTERM)
@@ -26,6 +28,6 @@ async def test_who_is_told_to_end_ends_in_time_and_another_goes_on(
         assert bot.said_goodbye
         await play.bot()
 
-        verdict = await play.finish(undisturbed_ones)
+        verdict = await play.finish()
 
     assert verdict.traces == []

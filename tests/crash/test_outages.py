@@ -10,8 +10,7 @@ import pytest
 
 from adapters.redis import RedisConfig, connected
 from tests.crash.play import Backend, Nursery, Play
-from tests.crash.scripts import scripts
-from tests.crash.undisturbed import Outcome
+from tests.crash.undisturbed import Cast
 from tests.servers.databases import Databases
 from tests.servers.postgres_server import PostgresServer
 from tests.servers.redis_server import RedisServer
@@ -31,9 +30,9 @@ async def mortal(own_redis: RedisServer, mortal_postgres: PostgresServer) -> Asy
 
 @pytest.mark.parametrize("bots", [1, 2])
 async def test_redis_forgets_everything(
-    born: Nursery, mortal: Backend, undisturbed_ones: dict[str, Outcome], bots: int
+    born: Nursery, mortal: Backend, everybody: Cast, bots: int
 ) -> None:
-    async with _played(born, mortal, undisturbed_ones, bots) as play:
+    async with _played(born, mortal, everybody, bots) as play:
         for many in (3, 8, 15, 20):
             await play.seen(many)
             await _forget(mortal)
@@ -44,10 +43,10 @@ async def test_redis_is_away_for_a_while(
     born: Nursery,
     mortal: Backend,
     own_redis: RedisServer,
-    undisturbed_ones: dict[str, Outcome],
+    everybody: Cast,
     bots: int,
 ) -> None:
-    async with _played(born, mortal, undisturbed_ones, bots) as play:
+    async with _played(born, mortal, everybody, bots) as play:
         await play.seen(5)
         own_redis.kill()
         await asyncio.sleep(AWAY_S)
@@ -59,10 +58,10 @@ async def test_postgresql_starts_anew(
     born: Nursery,
     mortal: Backend,
     mortal_postgres: PostgresServer,
-    undisturbed_ones: dict[str, Outcome],
+    everybody: Cast,
     bots: int,
 ) -> None:
-    async with _played(born, mortal, undisturbed_ones, bots) as play:
+    async with _played(born, mortal, everybody, bots) as play:
         for many in (5, 12):
             await play.seen(many)
             mortal_postgres.kill()
@@ -70,25 +69,25 @@ async def test_postgresql_starts_anew(
 
 
 async def test_the_systems_clock_is_set_an_hour_on(
-    born: Nursery, backend: Backend, undisturbed_ones: dict[str, Outcome]
+    born: Nursery, backend: Backend, everybody: Cast
 ) -> None:
-    async with _played(born, backend, undisturbed_ones, 1) as play:
+    async with _played(born, backend, everybody, 1) as play:
         await play.seen(5)
         os.kill(play.paper.bots[0].pid, signal.SIGUSR1)
 
 
 @asynccontextmanager
 async def _played(
-    born: Nursery, backend: Backend, undisturbed: dict[str, Outcome], bots: int
+    born: Nursery, backend: Backend, everybody: Cast, bots: int
 ) -> AsyncIterator[Play]:
     async with (
         asyncio.timeout(LONG_S),
-        Play.open(born, backend, scripts(), thought_s=THOUGHT_S) as play,
+        Play.open(born, backend, everybody, thought_s=THOUGHT_S) as play,
     ):
         for number in range(bots):
             await play.bot(f"bot{number}")
         yield play
-        verdict = await play.finish(undisturbed)
+        verdict = await play.finish()
     assert verdict.traces == []
 
 

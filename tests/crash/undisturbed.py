@@ -23,7 +23,7 @@ from core.report.desk import Desk
 from core.running import Core, Shared, World, running
 from sandbox.absent import AbsentSandbox
 from tests.crash.mortal import ScriptedIntake
-from tests.crash.scripts import BEGINS, LATER, Script, moments
+from tests.crash.scripts import BEGINS, KINDS, LATER, Script, moments, scripts
 from tests.fakes.ports.archive import MemoryArchive
 from tests.room import BANK, Hearing, storage_on
 
@@ -35,6 +35,20 @@ class Outcome:
     log: tuple[Entry, ...]
     shown: tuple[Message, ...]
     report: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Scripts, and by the name of each what is left of it where nothing disturbs it."""
+
+    scripts: tuple[Script, ...]
+    outcomes: dict[str, Outcome]
+
+
+async def cast(many: int = len(KINDS), seed: int = 0) -> Cast:
+    """Return so many scripts, and how they go."""
+    chosen = scripts(many, seed)
+    return Cast(chosen, {script.name: await undisturbed(script) for script in chosen})
 
 
 async def undisturbed(script: Script) -> Outcome:

@@ -67,9 +67,8 @@ async def judged(paper: Paper, url: str, undisturbed: dict[str, Outcome]) -> Ver
 async def settled(url: str) -> None:
     """Return once nothing waits to be heard or to be shown."""
     async with SqlDatabase.opened(SqlConfig.model_validate({"url": url})) as database:
-        while await SqlIntake(database).waiting(1) or await SqlDeliveries(database).due(
-            LAST, [*PlaceKind], 1
-        ):
+        intake, deliveries = SqlIntake(database), SqlDeliveries(database)
+        while await intake.waiting(1) or await deliveries.due(LAST, [*PlaceKind], 1):  # noqa: ASYNC110 -- another process tells of no event
             await asyncio.sleep(LOOKS_S)
 
 

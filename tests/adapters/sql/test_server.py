@@ -117,12 +117,16 @@ async def test_who_stands_still_in_the_middle_does_not_keep_others_from_going_on
     async with SqlDatabase.opened(on_server) as database:
         archive = SqlArchive(database)
         await archive.append(interview, entries)
-        with pytest.raises(StorageUnavailable):
+
+        async def stand_still() -> None:
             async with database.writing() as connection:
                 await connection.execute(text("UPDATE interviews SET head = 7"))
                 async with asyncio.timeout(20):
                     await archive.append(*then(interview, answer("from another")))
                 await connection.execute(text("UPDATE interviews SET head = 8"))
+
+        with pytest.raises(StorageUnavailable):
+            await stand_still()
 
         assert await archive.head(FIRST) == 4
 
