@@ -127,22 +127,24 @@ def _spelled(words: str) -> list[str]:
 
 def _end(phrase: Phrase, said: Sequence[str], at: int) -> int | None:
     """Return where `phrase`, laid over `said` from `at` on, ends; the longest way counts."""
+    for number, slot in enumerate(phrase):
+        if at < len(said) and said[at] != COMMA and not (slot.is_optional or slot.is_gap):
+            # Nearly all there is: one word, which fits or does not.
+            if not slot.fits(said[at]):
+                return None
+            at += 1
+        else:
+            return _longest(phrase[number:], said, at)
+    return at
+
+
+def _longest(phrase: Phrase, said: Sequence[str], at: int) -> int | None:
     ends = {at}
     for slot in phrase:
-        further: set[int] = set()
-        for each in ends:
-            further.update(_steps(slot, said, each))
-        if not further:
+        ends = {end for each in ends for end in _ways_on(slot, said, each)}
+        if not ends:
             return None
-        ends = further
     return max(ends)
-
-
-def _steps(slot: Slot, said: Sequence[str], at: int) -> Iterable[int]:
-    if not slot.is_optional and not slot.is_gap and said[at : at + 1] != [COMMA]:
-        # Nearly all there is: one word, which fits or does not.
-        return (at + 1,) if at < len(said) and slot.fits(said[at]) else ()
-    return _ways_on(slot, said, at)
 
 
 def _ways_on(slot: Slot, said: Sequence[str], at: int) -> Iterator[int]:
