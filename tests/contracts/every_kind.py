@@ -5,7 +5,7 @@ from core.domain.challenge import Example, Language, Task
 from core.domain.code import Purpose, Ruling, SubmissionId, TestResult, Verdict
 from core.domain.entry import Entry, Event
 from core.domain.interview import Interview
-from core.domain.people import CLOCK, SANDBOX, Origin
+from core.domain.people import CLOCK, SANDBOX, TERMINAL, Origin
 from core.domain.question import Axis, FollowUpKind, Level, PointId
 from core.domain.reading import Depth, Heard, Idea, Intent, Move, Reading
 from core.domain.rubric import PointReview, Quote, Rating, Review
@@ -66,6 +66,7 @@ def _questions() -> tuple[Event, ...]:
         arrivals.Whispered(by=COACH, kind=arrivals.WhisperKind.PROBE, text="Ask why."),
         arrivals.ClockRang(by=CLOCK, kind=arrivals.WakeKind.SILENCE),
         arrivals.PlaceLost(by=CLOCK),
+        arrivals.PlaceMoved(by=ADA, place=TERMINAL),
         arrivals.PauseAsked(by=ADA),
         outcomes.InterviewPaused(reason=outcomes.PauseReason.ASKED, text="Later!"),
         arrivals.ResumeAsked(by=ADA),

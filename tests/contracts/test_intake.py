@@ -20,7 +20,7 @@ async def test_every_kind_of_arrival_waits_as_it_came(intake: Intake) -> None:
     for arrival in arrivals:
         assert await intake.take(FIRST, arrival, Lane.WORDS, TEN_O_CLOCK)
 
-    assert await intake.count(FIRST) == len(arrivals) == 20
+    assert await intake.count(FIRST) == len(arrivals) == 21
     assert await line_of(intake, FIRST) == arrivals
 
 
