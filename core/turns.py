@@ -8,7 +8,16 @@ from typing import TypeAlias
 
 import structlog
 
-from core.domain.arrivals import AnswerGiven, EndAsked, PauseAsked
+from core.domain.arrivals import (
+    AnswerGiven,
+    AnswerRevised,
+    AnswerWithdrawn,
+    CodeRun,
+    CodeSubmitted,
+    ConfidenceGiven,
+    EndAsked,
+    PauseAsked,
+)
 from core.domain.errors import StaleTurn
 from core.domain.interview import InterviewId
 from core.domain.wakes import Wake, wakes
@@ -25,6 +34,8 @@ _log = structlog.get_logger()
 
 Step: TypeAlias = Delivery | Ticket | Wake
 
+# What counts although nobody had the time to think about it.
+_SAID = AnswerGiven | AnswerRevised | AnswerWithdrawn | CodeRun | CodeSubmitted | ConfidenceGiven
 # So many interviews are remembered between their turns; those that rest for longer are in SQL alone.
 REMEMBERED = 1_000
 
@@ -107,7 +118,7 @@ class Turns:
         if isinstance(ticket.arrival, EndAsked | PauseAsked):
             # They were given in time, before the wish to stop that has overtaken them.
             for words in await self.intake.overtaken(ticket):
-                if isinstance(words.arrival, AnswerGiven):
+                if isinstance(words.arrival, _SAID):
                     await self._once(floor, words, self.interviews.note)
         await self._once(floor, ticket, self.interviews.hear)
 

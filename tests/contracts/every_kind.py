@@ -5,7 +5,7 @@ from core.domain.challenge import Example, Language, Task
 from core.domain.code import Purpose, Ruling, SubmissionId, TestResult, Verdict
 from core.domain.entry import Entry, Event
 from core.domain.interview import Interview
-from core.domain.people import CLOCK, SANDBOX, TERMINAL, Audience, Origin, Place, PlaceKind
+from core.domain.people import CLOCK, SANDBOX, Audience, Origin, Place, PlaceKind
 from core.domain.question import Axis, FollowUpKind, Level, PointId
 from core.domain.reading import Depth, Heard, Idea, Intent, Move, Reading
 from core.domain.rubric import PointReview, Quote, Rating, Review
@@ -73,7 +73,6 @@ def _questions() -> tuple[Event, ...]:
         arrivals.PlaceMoved(by=ADA, place=Place(kind=PlaceKind.VOICE, id="v1")),
         arrivals.PlaceAdded(by=COACH, place=BACK_ROOM, audience=Audience.COACHES),
         arrivals.PlaceRemoved(by=COACH, place=BACK_ROOM),
-        arrivals.PlaceMoved(by=ADA, place=TERMINAL),
         arrivals.PauseAsked(by=ADA),
         outcomes.InterviewPaused(reason=outcomes.PauseReason.ASKED, text="Later!"),
         arrivals.ResumeAsked(by=ADA),
