@@ -73,10 +73,11 @@ class Interviews:
     async def note(self, floor: Floor, ticket: Ticket) -> bool:
         """Take note of what arrived, without a thought about it; tell whether that changed anything."""
         interview = _begun(floor)
-        at = self._moment_of(interview, ticket.arrival, ticket.at)
+        arrival = await self._whole(floor.id, ticket.arrival)
+        at = self._moment_of(interview, arrival, ticket.at)
         if at is None:
             return False
-        draft = self.conductor.note(interview, ticket.arrival, at)
+        draft = self.conductor.note(interview, arrival, at)
         await self._commit(floor, draft, ticket.id)
         return True
 

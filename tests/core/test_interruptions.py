@@ -209,3 +209,26 @@ async def _order(here: Room) -> list[str]:
     events = [entry.event for entry in await here.entries()]
     arrived = [each for each in events if isinstance(each, arrivals.Arrived)]
     return [type(each).__name__ for each in arrived[1:] if not isinstance(each, arrivals.ClockRang)]
+
+
+async def test_what_was_written_before_the_end_counts_too() -> None:
+    mind = Ponderer()
+    async with room(listener=mind) as here:
+        await _thinking(here, mind)
+        await here.inbox.submit(
+            here.id,
+            arrivals.AnswerRevised(
+                by=CANDIDATE, origin=Origin(f"said: {SOUND}", 1), text="Put better."
+            ),
+        )
+        await here.inbox.submit(
+            here.id, arrivals.ConfidenceGiven(by=CANDIDATE, origin=here.origin(), value=4)
+        )
+
+        await here.do(arrivals.EndAsked)
+
+        assert len(await here.events(arrivals.ConfidenceGiven)) == 1
+        assert "Put better." in [turn.text for turn in await here.turns()]
+        assert SOUND not in [turn.text for turn in await here.turns()]
+        assert not notices(here.hearing.shown)
+        await check(here)
