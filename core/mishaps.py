@@ -84,7 +84,7 @@ class Mishaps:
         _log.warning("turn_failed", arrival=kind, why=type(error).__name__)
         if isinstance(error, Unavailable) and isinstance(ticket.arrival, ClockRang):
             # Nobody sent that, and what the clock has to say is in the log.
-            await self.turns.intake.drop(ticket.id)
+            await self.turns.let_go(floor, ticket)
             await self._tell_once(line, place, error.reply)
             return True
         if isinstance(error, Unavailable):
@@ -97,7 +97,7 @@ class Mishaps:
             reply, is_failure = BROKEN.format(noted("turn_broke", arrival=kind)), True
             if tries < TRIES:
                 return True
-        await self.turns.intake.drop(ticket.id)
+        await self.turns.let_go(floor, ticket)
         await self._say(place, Notice(id=_ID, text=reply, is_failure=is_failure))
         return True
 

@@ -36,6 +36,9 @@ Step: TypeAlias = Delivery | Ticket | Wake
 
 # What counts although nobody had the time to think about it.
 _SAID = AnswerGiven | AnswerRevised | AnswerWithdrawn | CodeRun | CodeSubmitted | ConfidenceGiven
+LATE = (
+    "Somebody else went on with the interview in the meantime. Nothing is lost: it goes on there."
+)
 # So many interviews are remembered between their turns; those that rest for longer are in SQL alone.
 REMEMBERED = 1_000
 
@@ -114,6 +117,14 @@ class Turns:
                 if not await self.interviews.ring(floor, self.timers.rings(floor, step)):
                     await self.timers.came_to_nothing(floor, step)
 
+    async def let_go(self, floor: Floor, ticket: Ticket) -> None:
+        """Let go of an arrival that changes nothing; raise `StaleTurn` if that was told from a late floor."""
+        # While two hold an interview, as Redis may have it that lost what it knew, this one may not
+        # even know that it has begun.
+        if await self.archive.head(floor.id) != floor.seq:
+            raise StaleTurn(LATE)
+        await self.intake.drop(ticket.id)
+
     async def _hear(self, floor: Floor, ticket: Ticket) -> None:
         if isinstance(ticket.arrival, EndAsked | PauseAsked):
             # They were given in time, before the wish to stop that has overtaken them.
@@ -127,10 +138,10 @@ class Turns:
     ) -> None:
         """Handle an arrival; let go of it if nothing comes of it, or if it was handled before."""
         try:
-            if await handle(floor, ticket):
-                return
+            if not await handle(floor, ticket):
+                await self.let_go(floor, ticket)
         except StaleTurn:
             origin = ticket.arrival.origin
             if not (origin and await self.archive.knows(floor.id, origin)):
                 raise
-        await self.intake.drop(ticket.id)
+            await self.intake.drop(ticket.id)

@@ -1,10 +1,15 @@
 """Arrivals that come in another order than they happened in."""
 
+import pytest
+
 from core.domain import arrivals
 from core.domain.arrivals import AnswerGiven, AnswerRevised
+from core.domain.errors import NoSuchInterview, StaleTurn
 from core.domain.people import Origin
 from core.domain.question import InterviewType
 from core.domain.setup import Setup
+from core.floor import Floor
+from core.line import Line
 from core.ports.intake import Lane
 from tests.core.glances import SOUND
 from tests.room import CANDIDATE, NINE_O_CLOCK, Room, room
@@ -53,3 +58,20 @@ async def _arrive_at_once(here: Room, *arrived: arrivals.Arrival) -> None:
 
 async def _answers(here: Room) -> list[AnswerGiven]:
     return [each for each in await here.events(AnswerGiven) if isinstance(each, AnswerGiven)]
+
+
+async def test_who_holds_it_without_right_lets_go_of_nothing() -> None:
+    """Redis forgot who holds the interview, and somebody else began it meanwhile."""
+    async with room() as here:
+        await here.begin(SETUP)
+        usher, late = here.core.usher, Floor(id=here.id, fence=0)
+        await usher.turns.intake.take(here.id, OLDER, Lane.WORDS, NINE_O_CLOCK)
+        ticket = await usher.turns.intake.next(here.id)
+        assert ticket
+
+        with pytest.raises(NoSuchInterview) as unknown:
+            await usher.turns.take(late, ticket)
+        with pytest.raises(StaleTurn):
+            await usher.mishaps.mend(late, Line(), ticket, unknown.value)
+
+        assert await usher.turns.intake.count(here.id) == 1
