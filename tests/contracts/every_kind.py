@@ -73,6 +73,7 @@ def _questions() -> tuple[Event, ...]:
         arrivals.PlaceMoved(by=ADA, place=Place(kind=PlaceKind.VOICE, id="v1")),
         arrivals.PlaceAdded(by=COACH, place=BACK_ROOM, audience=Audience.COACHES),
         arrivals.PlaceRemoved(by=COACH, place=BACK_ROOM),
+        arrivals.PlaceMoved(by=ADA, place=TERMINAL),
         arrivals.PauseAsked(by=ADA),
         outcomes.InterviewPaused(reason=outcomes.PauseReason.ASKED, text="Later!"),
         arrivals.ResumeAsked(by=ADA),
