@@ -5,7 +5,7 @@ from core.domain.challenge import Example, Language, Task
 from core.domain.code import Purpose, Ruling, SubmissionId, TestResult, Verdict
 from core.domain.entry import Entry, Event
 from core.domain.interview import Interview
-from core.domain.people import CLOCK, SANDBOX, Audience, Origin, Place, PlaceKind
+from core.domain.people import CLOCK, SANDBOX, TERMINAL, Audience, Origin, Place, PlaceKind
 from core.domain.question import Axis, FollowUpKind, Level, PointId
 from core.domain.reading import Depth, Heard, Idea, Intent, Move, Reading
 from core.domain.rubric import PointReview, Quote, Rating, Review
