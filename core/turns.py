@@ -72,6 +72,11 @@ class Turns:
         floor.fence = fence
         return floor
 
+    def remembers(self, id_: InterviewId) -> bool:
+        """Tell whether an interview that has begun is remembered from its last turn."""
+        floor = self._floors.get(id_)
+        return floor is not None and floor.seq > 0
+
     async def leave(self, floor: Floor) -> None:
         """Remember a floor on which nothing is left to do, so that the next turn begins at once."""
         interview = floor.interview
