@@ -68,7 +68,9 @@ async def test_what_comes_behind_a_request_that_was_refused_goes_with_it() -> No
         assert await MemoryIntake(here.archive).count(id_) == 0
 
 
-async def test_whoever_takes_an_interview_up_finds_its_graph_waiting_and_reads_its_last_turn() -> None:
+async def test_whoever_takes_an_interview_up_finds_its_graph_waiting_and_reads_its_last_turn() -> (
+    None
+):
     shared = alone()
     async with room(around=Around(shared=shared)) as here:
         await here.begin(WORDS)
