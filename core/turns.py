@@ -1,9 +1,9 @@
 """What is to be done in an interview, one step after the other, by whoever holds it."""
 
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Awaitable, Callable, Collection, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from typing import TypeAlias
 
 import structlog
@@ -20,6 +20,8 @@ from core.domain.arrivals import (
 )
 from core.domain.errors import StaleTurn
 from core.domain.interview import InterviewId
+from core.domain.messages import MessageId
+from core.domain.people import Place
 from core.domain.wakes import Wake, wakes
 from core.floor import Floor
 from core.interviews import Interviews
@@ -28,6 +30,7 @@ from core.ports.archive import Archive
 from core.ports.clock import Clock
 from core.ports.deliveries import Deliveries, Delivery
 from core.ports.intake import Intake, Ticket
+from core.ports.lease import Lease
 from core.timers import Timers
 
 _log = structlog.get_logger()
@@ -56,26 +59,42 @@ class Turns:
     clock: Clock
     _floors: OrderedDict[InterviewId, Floor] = field(default_factory=OrderedDict)
 
-    async def floor(self, id_: InterviewId, fence: int) -> Floor:
+    async def floor(self, id_: InterviewId, lease: Lease) -> Floor:
         """Return the floor that holding an interview gives, as the log has it now."""
         head = await self.archive.head(id_)
         floor = self._floors.pop(id_, None)
+        ours = floor.unsaid.keys() if floor else ()
         if floor is None or floor.seq != head:
-            floor = Floor(id=id_, fence=fence)
+            floor = Floor(id=id_, fence=lease.fence)
             if head:
-                floor.interview = await self.interviews.conductor.take_up(id_, head, fence)
-                floor.underway.extend(await self.deliveries.underway(id_))
+                floor.interview = await self.interviews.conductor.take_up(id_, head, lease.fence)
+                floor.underway.extend(await self._underway(id_, lease, ours))
         elif floor.underway:
             # Somebody else may have sent it since, or have tried to.
-            floor.underway[:] = await self.deliveries.underway(id_)
+            floor.underway[:] = await self._underway(id_, lease, ours)
             floor.unsaid.clear()
-        floor.fence = fence
+        floor.fence = lease.fence
         return floor
 
     def remembers(self, id_: InterviewId) -> bool:
         """Tell whether an interview that has begun is remembered from its last turn."""
         floor = self._floors.get(id_)
         return floor is not None and floor.seq > 0
+
+    async def _underway(
+        self, id_: InterviewId, lease: Lease, ours: Collection[tuple[MessageId, Place]]
+    ) -> Sequence[Delivery]:
+        """Return what is on its way; while others may hold the interview too, what is theirs is left to them."""
+        underway = await self.deliveries.underway(id_)
+        if not lease.doubt_s:
+            return underway
+        sure_at = self.clock.now() + timedelta(seconds=lease.doubt_s)
+        return [
+            each
+            if (each.message, each.place) in ours
+            else replace(each, due_at=max(each.due_at, sure_at))
+            for each in underway
+        ]
 
     async def leave(self, floor: Floor) -> None:
         """Remember a floor on which nothing is left to do, so that the next turn begins at once."""

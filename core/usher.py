@@ -16,7 +16,7 @@ from core.mishaps import Mishaps
 from core.ports.deliveries import Delivery
 from core.ports.doorbell import Doorbell
 from core.ports.intake import Lane
-from core.ports.lease import Leases
+from core.ports.lease import Lease, Leases
 from core.turns import Step, Turns
 
 _log = structlog.get_logger()
@@ -149,7 +149,7 @@ class Usher:
         try:
             async with self._places if is_guest else nullcontext(), self.leases.hold(id_) as lease:
                 if lease:
-                    await self._attend(id_, line, lease.fence, is_guest=is_guest)
+                    await self._attend(id_, line, lease, is_guest=is_guest)
                     line.recover()
                     return
             if await self.leases.tell_holder(id_) and line.keeping is Keeping.NOT:
@@ -164,9 +164,9 @@ class Usher:
             await self.mishaps.tell(id_, line, error)
             await line.pause()
 
-    async def _attend(self, id_: InterviewId, line: Line, fence: int, *, is_guest: bool) -> None:
+    async def _attend(self, id_: InterviewId, line: Line, lease: Lease, *, is_guest: bool) -> None:
         """Do all that is to be done in an interview; one that is kept has always something to come."""
-        floor = line.floor = await self.turns.floor(id_, fence)
+        floor = line.floor = await self.turns.floor(id_, lease)
         line.held.set()
         try:
             while not self.is_closing:

@@ -25,6 +25,11 @@ def fence_of(id_: str) -> str:
     return f"greenroom:{{{id_}}}:fence"
 
 
+def doubt_of(id_: str) -> str:
+    """Return where it stands, for a while, that an interview's holders were forgotten."""
+    return f"greenroom:{{{id_}}}:doubt"
+
+
 def rate_of(key: str) -> str:
     """Return where the moments are at which something was done."""
     return f"greenroom:rate:{key}"

@@ -10,7 +10,7 @@ import structlog
 from redis.asyncio import Redis
 
 from adapters.redis.answers import answered, text_of
-from adapters.redis.keys import fence_of, lease_of
+from adapters.redis.keys import doubt_of, fence_of, lease_of
 from adapters.redis.rings import KEPT_RINGS, Rings
 from adapters.redis.script import Script
 from core.domain.errors import CacheUnavailable, StaleTurn
@@ -28,16 +28,20 @@ LOST = "Another process took the interview over. Nothing is lost: it goes on the
 # A fence comes from the server's clock, so that it grows on even if Redis loses all it knew; as
 # text, since Lua would write a number of that size as 1.7e+15. Asking twice with one token is
 # asking once: a reply that got lost leaves no lease that nobody holds.
+# Where no fence is known, there may be a holder all the same, whom Redis forgot: for a lease's length.
 _TAKE = """
 local holder = redis.call('GET', KEYS[1])
 if holder and holder ~= ARGV[1] then return false end
-if holder then return redis.call('GET', KEYS[2]) end
-local now = redis.call('TIME')
-local last = tonumber(redis.call('GET', KEYS[2]) or 0)
-local fence = string.format('%.0f', math.max(now[1] * 1000000 + now[2], last + 1))
-redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
-redis.call('SET', KEYS[2], fence, 'PX', ARGV[3])
-return fence
+if not holder then
+  local now = redis.call('TIME')
+  local last = redis.call('GET', KEYS[2])
+  if not last then redis.call('SET', KEYS[3], '', 'PX', ARGV[2]) end
+  local fence = math.max(now[1] * 1000000 + now[2], tonumber(last or 0) + 1)
+  redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+  redis.call('SET', KEYS[2], string.format('%.0f', fence), 'PX', ARGV[3])
+end
+local fence = redis.call('GET', KEYS[2])
+return fence and {fence, redis.call('PTTL', KEYS[3])}
 """
 _RENEW = """
 if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
@@ -87,20 +91,21 @@ class RedisLeases:
         # Counted from before the question, it ends here no later than it does on the server.
         end = asyncio.get_running_loop().time() + self._lasts_s
         try:
-            fence = await self._take(keys, token, *self._lasts)
+            taken = await self._take([*keys, doubt_of(id_)], token, *self._lasts)
         except asyncio.CancelledError:
             # The lease may be ours already, and nobody would know.
             await self._end(keys, token)
             raise
-        if fence is None:
+        if taken is None:
             yield None
             return
+        fence, doubt_ms = taken
         limit = asyncio.timeout_at(end)
         try:
             async with limit:
                 keeper = self._tasks.create_task(self._keep(keys, token, limit))
                 try:
-                    yield Lease(int(fence))
+                    yield Lease(int(fence), max(0, doubt_ms) / 1000)
                 finally:
                     keeper.cancel()
         except TimeoutError as error:

@@ -91,11 +91,11 @@ class SqlArchive:
             turns = interview.turns - lines_in([entry.event for entry in entries])
             await keep_said(connection, interview.id, interview.candidate.id, entries, turns=turns)
 
-    async def read(self, id_: InterviewId) -> tuple[Entry, ...]:
+    async def read(self, id_: InterviewId, *, after: int = 0) -> tuple[Entry, ...]:
         """Return an interview's events, in order; raise `NoSuchInterview` if there are none."""
         kept = (
             select(events.c.seq, events.c.at, events.c.kind, events.c.version, events.c.body)
-            .where(events.c.interview_id == id_)
+            .where(events.c.interview_id == id_, events.c.seq > after)
             .order_by(events.c.seq)
         )
         async with self._database.reading() as connection:

@@ -3,6 +3,7 @@
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import reduce
 
 from langchain_core.runnables import RunnableConfig
 from langgraph.checkpoint.base import BaseCheckpointSaver
@@ -11,7 +12,7 @@ from langgraph.types import Command
 from core.domain.arrivals import Arrival
 from core.domain.entry import Entry
 from core.domain.errors import CacheUnavailable
-from core.domain.evolve import begin, rebuild
+from core.domain.evolve import begin, evolve, rebuild
 from core.domain.interview import Interview, InterviewId
 from core.domain.outcomes import MoveChosen
 from core.domain.reading import Move
@@ -50,8 +51,11 @@ class Conductor:
         known = await self.graph.aget_state(_config(id_, fence))
         draft: Draft | None = known.values.get("turn")
         if known.interrupts and draft and draft.interview.seq == head:
-            self._waits[id_] = head
-            return draft.interview
+            # As many events as the log has may be others, of a turn that somebody else thought.
+            first = head - len(draft.entries)
+            if not draft.entries or await self.archive.read(id_, after=first) == (*draft.entries,):
+                self._waits[id_] = head
+                return draft.interview
         self._waits.pop(id_, None)
         return rebuild(id_, await self.archive.read(id_))
 
@@ -61,8 +65,9 @@ class Conductor:
         resume: Command[str] = Command(resume=pack_entry(entry))
         if self._waits.get(interview.id) == interview.seq:
             draft = await self._play(interview.id, resume, fence)
-            # A checkpoint can vanish, or hold on to what a turn that failed was resumed with.
-            if draft and draft.entries[:1] == [entry]:
+            # A checkpoint can vanish, hold on to what a turn that failed was resumed with, or be of
+            # a turn that was never committed.
+            if draft and draft.entries[:1] == [entry] and _goes_on(interview, draft):
                 return draft
         await self._play(interview.id, {"turn": pack(Draft(interview))}, fence)
         return _whole(await self._play(interview.id, resume, fence))
@@ -96,6 +101,10 @@ class Conductor:
         draft: Draft = state["turn"]
         self._waits[id_] = draft.interview.seq
         return draft
+
+
+def _goes_on(interview: Interview, draft: Draft) -> bool:
+    return reduce(evolve, draft.entries, interview) == draft.interview
 
 
 def _whole(draft: Draft | None) -> Draft:

@@ -60,8 +60,8 @@ class Archive(Protocol):
         """
         ...
 
-    async def read(self, id_: InterviewId) -> tuple[Entry, ...]:
-        """Return an interview's events, in order; raise `NoSuchInterview` if there are none."""
+    async def read(self, id_: InterviewId, *, after: int = 0) -> tuple[Entry, ...]:
+        """Return an interview's events after one of them, in order; raise `NoSuchInterview` if there are none."""
         ...
 
     async def head(self, id_: InterviewId) -> int:

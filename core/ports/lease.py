@@ -9,9 +9,13 @@ from core.domain.interview import InterviewId
 
 @dataclass(frozen=True, slots=True)
 class Lease:
-    """The right to advance an interview; every holder's fence is higher than those before it."""
+    """The right to advance an interview; every holder's fence is higher than those before it.
+
+    For `doubt_s` somebody before may still believe to have it, because who had it was forgotten.
+    """
 
     fence: int
+    doubt_s: float = 0.0
 
 
 class Leases(Protocol):

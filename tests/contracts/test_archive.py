@@ -50,6 +50,19 @@ async def test_events_are_read_in_the_order_of_many_appends(library: Library) ->
     assert [entry.seq for entry in kept] == list(range(1, 44))
 
 
+async def test_what_came_after_an_event_can_be_read_alone(library: Library) -> None:
+    opened, entries = opened_interview()
+    await library.append(opened, entries)
+    await library.append(*then(opened, answer("later")))
+
+    later = await library.read(FIRST, after=len(entries))
+
+    assert later == (await library.read(FIRST))[len(entries) :]
+    assert len(later) == 1
+    with pytest.raises(NoSuchInterview):
+        await library.read(FIRST, after=len(entries) + 1)
+
+
 async def test_interviews_do_not_mix(library: Library) -> None:
     one, two = requested("one"), requested("two", by=COACH)
 

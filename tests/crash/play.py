@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from adapters.redis import RedisConfig, connected
 from tests.crash.bot import LIFE, Life
 from tests.crash.paper import Alive, Paper
 from tests.crash.points import Point
@@ -25,6 +26,11 @@ class Backend:
 
     sql: str
     redis: str | None = None
+
+    async def forget(self) -> None:
+        """Let Redis lose everything."""
+        async with connected(RedisConfig.model_validate({"url": self.redis})) as redis:
+            await redis.flushall()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """A hundred kills at random moments on each backend: `python -m tests.crash.soak`, which is `make soak`.
 
 Interviews are fed with duplicates to bots that live for a moment each. Every answer, every message and every report is
-compared with those of interviews that nobody disturbed. A kill counts only while interviews go on.
+compared with those of interviews that nobody disturbed. A kill counts only while interviews go on. In the end two bots
+share interviews while Redis forgets everything, twenty times, and while it is away for half a minute.
 """
 
 import argparse
@@ -38,7 +39,10 @@ THOUGHT_S = 0.1
 SHORTEST_S, LONGEST_S = 0.1, 1.0
 MOST_A_ROUND = 12
 ROUND_S = 300
+# As in production; and Redis is away for longer.
+LEASE_S = 15.0
 OUTAGE_S = 30
+FORGETS = 10
 FIGURES = ("lost", "doubled", "reordered")
 
 
@@ -91,10 +95,20 @@ class Soak:
                 else:
                     await play.bot()
 
+    async def forget(self, times: int) -> None:
+        """Let Redis lose everything, again and again, under two bots."""
+        async with self._round() as play:
+            play.lease_s = LEASE_S
+            for name in ("bot", "other"):
+                await play.bot(name)
+            for _ in range(times):
+                await asyncio.sleep(self.random.uniform(SHORTEST_S, LONGEST_S / 2))
+                await play.backend.forget()
+
     async def cut_off(self, redis: RedisServer) -> None:
         """Take Redis away from two bots, for longer than a lease lasts."""
         async with self._round() as play:
-            play.lease_s = OUTAGE_S / 2
+            play.lease_s = LEASE_S
             for name in ("bot", "other"):
                 await play.bot(name)
             await play.seen(INTERVIEWS)
@@ -133,6 +147,8 @@ async def soak(kills: int, databases: Databases, redis: RedisServer, born: Nurse
 
     on_both = Soak(born, on_servers, Found("postgresql+redis"), Random(SEED))
     await on_both.kill(kills)
+    for _ in range(2):
+        await on_both.forget(FORGETS)
     await on_both.cut_off(redis)
     await databases.remove_ready()
     return [on_file.found, on_both.found]

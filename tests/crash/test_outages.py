@@ -8,7 +8,6 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from adapters.redis import RedisConfig, connected
 from tests.crash.play import Backend, Nursery, Play
 from tests.crash.undisturbed import Cast
 from tests.servers.databases import Databases
@@ -17,6 +16,8 @@ from tests.servers.redis_server import RedisServer
 
 LONG_S = 55
 AWAY_S = 3
+# Long enough that two bots hold an interview at once for a while, after Redis forgot who does.
+LEASE_S = 4.0
 THOUGHT_S = 0.05
 
 
@@ -32,10 +33,10 @@ async def mortal(own_redis: RedisServer, mortal_postgres: PostgresServer) -> Asy
 async def test_redis_forgets_everything(
     born: Nursery, mortal: Backend, everybody: Cast, bots: int
 ) -> None:
-    async with _played(born, mortal, everybody, bots) as play:
+    async with _played(born, mortal, everybody, bots, lease_s=LEASE_S) as play:
         for many in (3, 8, 15, 20):
             await play.seen(many)
-            await _forget(mortal)
+            await mortal.forget()
 
 
 @pytest.mark.parametrize("bots", [1, 2])
@@ -78,19 +79,15 @@ async def test_the_systems_clock_is_set_an_hour_on(
 
 @asynccontextmanager
 async def _played(
-    born: Nursery, backend: Backend, everybody: Cast, bots: int
+    born: Nursery, backend: Backend, everybody: Cast, bots: int, lease_s: float = 0.6
 ) -> AsyncIterator[Play]:
     async with (
         asyncio.timeout(LONG_S),
         Play.open(born, backend, everybody, thought_s=THOUGHT_S) as play,
     ):
+        play.lease_s = lease_s
         for number in range(bots):
             await play.bot(f"bot{number}")
         yield play
         verdict = await play.finish()
     assert verdict.traces == []
-
-
-async def _forget(backend: Backend) -> None:
-    async with connected(RedisConfig.model_validate({"url": backend.redis})) as redis:
-        await redis.flushall()

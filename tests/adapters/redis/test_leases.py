@@ -6,7 +6,7 @@ from redis.asyncio import Redis
 from structlog.typing import EventDict
 
 from adapters.redis import RedisLeases
-from adapters.redis.keys import fence_of, lease_of
+from adapters.redis.keys import doubt_of, fence_of, lease_of
 from core.domain.errors import CacheUnavailable, StaleTurn
 from core.domain.interview import InterviewId
 from tests.servers.redis import emptied
@@ -42,6 +42,29 @@ async def test_two_processes_do_not_hold_one_interview(
     async with leases.hold(ID) as mine, elsewhere.hold(ID) as yours:
         assert mine
         assert yours is None
+
+
+async def test_whoever_holds_what_redis_forgot_knows_of_the_doubt_for_a_lease_s_length(
+    redis: Redis, leases: RedisLeases, elsewhere: RedisLeases
+) -> None:
+    async with leases.hold(ID) as first:
+        await redis.flushdb()
+        async with elsewhere.hold(ID) as second:
+            pass
+        async with elsewhere.hold(ID) as third:
+            pass
+        while await redis.exists(doubt_of(ID)):
+            await redis.pexpire(doubt_of(ID), 1)
+        async with elsewhere.hold(ID) as fourth:
+            pass
+
+    assert first
+    assert second
+    assert third
+    assert fourth
+    assert first.doubt_s <= SOON_S
+    assert 10 < third.doubt_s <= second.doubt_s <= 15
+    assert fourth.doubt_s == 0
 
 
 async def test_a_holder_whose_lease_was_taken_over_is_stopped(
@@ -162,13 +185,13 @@ async def test_who_is_cancelled_while_asking_leaves_no_lease_behind(
 
 
 async def test_asking_again_after_a_lost_reply_is_asking_once(leases: RedisLeases) -> None:
-    keys = [lease_of(ID), fence_of(ID)]
+    keys = [lease_of(ID), fence_of(ID), doubt_of(ID)]
 
     first = await leases._take(keys, "token", 1000, 1000)
     again = await leases._take(keys, "token", 1000, 1000)
     other = await leases._take(keys, "another token", 1000, 1000)
 
-    assert first == again
+    assert first[0] == again[0]
     assert other is None
 
 

@@ -52,14 +52,15 @@ class MemoryArchive:
         self.memory.commit(interview, entries, ticket, post)
         self.memory.origins.update(origins)
 
-    async def read(self, id_: InterviewId) -> tuple[Entry, ...]:
+    async def read(self, id_: InterviewId, *, after: int = 0) -> tuple[Entry, ...]:
         """Return the events, each restored from its stored form."""
         self.check()
-        if id_ not in self._logs:
+        if len(self._logs.get(id_, ())) <= after:
             raise NoSuchInterview(f"There is no interview {id_}.")
         return tuple(
             Entry(seq=seq, at=at, event=restore(stored))
             for seq, (at, stored) in enumerate(self._logs[id_], start=1)
+            if seq > after
         )
 
     async def head(self, id_: InterviewId) -> int:
