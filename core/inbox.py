@@ -49,7 +49,8 @@ class Inbox:
         """Take an arrival in for good; raise `GreenroomError` if that cannot be."""
         is_urgent = isinstance(arrival, _URGENT)
         count = await self.intake.count(id_)
-        if not count and not await self.archive.head(id_):
+        is_known = count or self.usher.knows(id_) or await self.archive.head(id_)
+        if not is_known:
             raise NoSuchInterview(UNKNOWN.format(id_))
         # Who wants to stop can still say so where no answer fits in any more.
         if count >= WAITING * (1 + is_urgent) and not isinstance(arrival, _OURS):

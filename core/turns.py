@@ -76,6 +76,11 @@ class Turns:
         floor.fence = lease.fence
         return floor
 
+    def remembers(self, id_: InterviewId) -> bool:
+        """Tell whether an interview that has begun is remembered from its last turn."""
+        floor = self._floors.get(id_)
+        return floor is not None and floor.seq > 0
+
     async def _underway(
         self, id_: InterviewId, lease: Lease, ours: Collection[tuple[MessageId, Place]]
     ) -> Sequence[Delivery]:

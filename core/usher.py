@@ -82,6 +82,10 @@ class Usher:
         if (line := self._lines.get(id_)) is None or not line.is_pausing:
             self.ring(id_)
 
+    def knows(self, id_: InterviewId) -> bool:
+        """Tell whether there is an interview, as far as can be told without asking."""
+        return self.turns.remembers(id_)
+
     async def settled(self, id_: InterviewId) -> None:
         """Return once all is done that can be done now."""
         if line := self._lines.get(id_):

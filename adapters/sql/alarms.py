@@ -36,5 +36,5 @@ class SqlAlarms:
         """
         line = interviews.c
         earlier = update(interviews).where(line.id == id_, line.wake_at < until)
-        async with self._database.writing() as connection:
+        async with self._database.changing() as connection:
             await connection.execute(earlier.values(wake_at=until))

@@ -76,7 +76,7 @@ class SqlDeliveries:
         """Note the platform's name for the message; the first name that is noted stays."""
         place = delivery.place
         its = {"its": delivery.message, "its_kind": place.kind, "its_place": place.id}
-        async with self._database.writing() as connection:
+        async with self._database.changing() as connection:
             await connection.execute(_SENT, {**its, "platform_id": platform_id})
 
     async def failed(self, delivery: Delivery, again_at: datetime) -> None:
@@ -89,7 +89,7 @@ class SqlDeliveries:
         await self._note(_underway(delivery).values(platform_id=NOWHERE))
 
     async def _note(self, change: Update) -> None:
-        async with self._database.writing() as connection:
+        async with self._database.changing() as connection:
             await connection.execute(change)
 
     async def platform_id(self, message: MessageId, place: Place) -> str | None:

@@ -87,5 +87,5 @@ class SqlIntake:
 
     async def drop(self, ticket: TicketId) -> None:
         """Let go of an arrival that changed nothing; one that is gone already is no matter."""
-        async with self._database.writing() as connection:
+        async with self._database.changing() as connection:
             await connection.execute(delete(waiting).where(waiting.c.id == ticket))

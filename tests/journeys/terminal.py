@@ -49,7 +49,7 @@ def greenroom(
         ["/bin/bash", "-o", "pipefail", "-c", within.format(f"exec {command}")],
         input=given,
         capture_output=True,
-        env=_environment(home, variables),
+        env=environment(home, variables),
         timeout=_PATIENCE_S,
         check=False,
     )
@@ -128,7 +128,7 @@ def terminal(
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
-        env=_environment(home, {"TERM": "xterm-256color", **variables}),
+        env=environment(home, {"TERM": "xterm-256color", **variables}),
         start_new_session=True,
     )
     os.close(theirs)
@@ -141,7 +141,7 @@ def terminal(
         os.close(ours)
 
 
-def _environment(home: Path, variables: Mapping[str, str]) -> dict[str, str]:
+def environment(home: Path, variables: Mapping[str, str]) -> dict[str, str]:
     """Return the environment of a person who has set nothing but the home folder."""
     ours = os.environ  # noqa: TID251 -- coverage and the shell find their way by it
     kept = {name: value for name, value in ours.items() if name.startswith(("COVERAGE", "PATH"))}
