@@ -33,6 +33,10 @@ settings.load_profile("house")
 def no_blocking_calls() -> Iterator[BlockBuster]:
     """Fail when our own code blocks the event loop."""
     with blockbuster_ctx(scanned_modules=["bot", "adapters", "core", "sandbox"]) as guard:
+        # It locks its own notes when it meets a file for the first time, in whosever name.
+        guard.functions["threading.Lock.acquire"].can_block_in(
+            "coverage/collector.py", {"lock_data"}
+        )
         yield guard
 
 

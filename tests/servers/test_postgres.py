@@ -58,4 +58,4 @@ async def test_every_test_has_a_database_of_its_own(postgres: Databases) -> None
 
         tables = [await do(url, TABLES) for url in (one, other, bare)]
 
-    assert tables == [5, 6, 0]
+    assert tables == [6, 7, 0]
