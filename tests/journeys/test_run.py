@@ -29,6 +29,8 @@ def running(home: Path, **variables: str) -> Iterator[subprocess.Popen[bytes]]:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         env=environment(home, variables),
+        # Else lines that were read ahead are lost to `communicate`.
+        bufsize=0,
     )
     try:
         yield process
