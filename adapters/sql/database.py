@@ -12,6 +12,9 @@ from adapters.sql.config import SqlConfig
 from adapters.sql.engine import engine_for
 from adapters.sql.errors import translated
 from adapters.sql.migrate import migrate
+from adapters.sql.server import end_standstills
+from adapters.sql.server_errors import BUSY
+from core.domain.errors import StorageUnavailable
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,12 @@ class SqlDatabase:
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncConnection]:
         """Lend a connection for one transaction: committed at the end of the block, or undone."""
-        with translated(is_server=self.is_server):
-            async with self.engine.begin() as connection:
-                yield connection
+        try:
+            with translated(is_server=self.is_server):
+                async with self.engine.begin() as connection:
+                    yield connection
+        except StorageUnavailable as error:
+            if error.reply == BUSY:
+                with translated(is_server=self.is_server):
+                    await end_standstills(self.engine)
+            raise

@@ -15,8 +15,13 @@ KNOCK_S = 10
 # Firewalls forget a connection that is silent for long, and tell nobody.
 RENEWED_S = 1_800
 # A process that stands still in the middle of a transaction, or whose machine is gone, keeps others
-# from the interviews it was writing; those wait no longer than this.
-STANDSTILL_S = 3
+# from the interviews it was writing. The server ends that after the first; where it cannot, those who
+# wait do so after the second.
+STANDSTILL_S, LOCKED_S = 3, 5
+_PATIENCE = (
+    f"SELECT set_config('idle_in_transaction_session_timeout', '{STANDSTILL_S}s', false), "
+    f"set_config('lock_timeout', '{LOCKED_S}s', false)"
+)
 
 
 def engine_for(url: URL) -> AsyncEngine:
@@ -77,7 +82,7 @@ def _prepare(connection: PoolProxiedConnection, _record: object) -> None:
 def _end_standstills(connection: PoolProxiedConnection, _record: object) -> None:
     # Not among the `server_settings`, where PgBouncer would refuse it.
     cursor = connection.cursor()
-    cursor.execute(f"SET idle_in_transaction_session_timeout = '{STANDSTILL_S}s'")
+    cursor.execute(_PATIENCE)
     cursor.close()
     connection.commit()
 

@@ -7,7 +7,7 @@ from tests.crash.verdict import Verdict
     ("found", "lost", "doubled", "reordered"),
     [
         ("abcd", 0, 0, 0),
-        ("abd", 1, 0, 0),
+        ("acd", 1, 0, 0),
         ("abbcd", 0, 1, 0),
         ("abcda", 0, 1, 0),
         ("acbd", 0, 0, 1),

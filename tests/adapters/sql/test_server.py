@@ -110,27 +110,6 @@ async def test_a_connection_that_is_ended_in_the_middle_leaves_nothing(
         assert len(await SqlDeliveries(database).due(answered.now, [PlaceKind.TERMINAL], 10)) == 1
 
 
-async def test_who_stands_still_in_the_middle_does_not_keep_others_from_going_on(
-    on_server: SqlConfig,
-) -> None:
-    interview, entries = opened_interview()
-    async with SqlDatabase.opened(on_server) as database:
-        archive = SqlArchive(database)
-        await archive.append(interview, entries)
-
-        async def stand_still() -> None:
-            async with database.writing() as connection:
-                await connection.execute(text("UPDATE interviews SET head = 7"))
-                async with asyncio.timeout(20):
-                    await archive.append(*then(interview, answer("from another")))
-                await connection.execute(text("UPDATE interviews SET head = 8"))
-
-        with pytest.raises(StorageUnavailable):
-            await stand_still()
-
-        assert await archive.head(FIRST) == 4
-
-
 async def test_a_bot_that_is_killed_in_the_middle_leaves_nothing(on_server: SqlConfig) -> None:
     async with killed(on_server, "stop") as writer:
         told = [await line_of(writer), await line_of(writer)]
