@@ -48,15 +48,16 @@ async def test_whoever_holds_what_redis_forgot_knows_of_the_doubt_for_a_lease_s_
     redis: Redis, leases: RedisLeases, elsewhere: RedisLeases
 ) -> None:
     async with leases.hold(ID) as first:
-        await redis.flushdb()
-        async with elsewhere.hold(ID) as second:
-            pass
-        async with elsewhere.hold(ID) as third:
-            pass
-        while await redis.exists(doubt_of(ID)):
-            await redis.pexpire(doubt_of(ID), 1)
-        async with elsewhere.hold(ID) as fourth:
-            pass
+        pass
+    await redis.flushdb()
+    async with elsewhere.hold(ID) as second:
+        pass
+    async with elsewhere.hold(ID) as third:
+        pass
+    while await redis.exists(doubt_of(ID)):
+        await redis.pexpire(doubt_of(ID), 1)
+    async with elsewhere.hold(ID) as fourth:
+        pass
 
     assert first
     assert second
